@@ -1,0 +1,57 @@
+// Steps 2 to 7 for every container and operation at once: the ladder collapses, before it meets a row, into two bits
+// a position. The database does the same sum when a request opens.
+import type { SystemRole } from '../ir/role.ts'
+import { type Cells, type Matrix, nothing, roleKey, union } from './matrix.ts'
+
+/** What the static part of the ladder depends on. `user` null: nobody is logged in. */
+export interface RoleSet {
+  readonly user: string | null
+  readonly systemRoles: readonly SystemRole[]
+  readonly customRoles: readonly string[]
+}
+
+/** Bit n of `own`: may the request touch an object it owns, at position n; `other`: another's object. */
+export interface Folded {
+  readonly own: bigint
+  readonly other: bigint
+}
+
+/**
+ * Folds a matrix for one request.
+ *
+ * @example
+ * const { own, other } = fold(matrixOf(ir), { user: 'u1', systemRoles: ['AuthenticatedUser'], customRoles: [] })
+ */
+export function fold(matrix: Matrix, request: RoleSet): Folded {
+  const all = (1n << BigInt(matrix.width)) - 1n
+  const not = (bits: bigint) => all & ~bits
+  const of = (map: ReadonlyMap<string, Cells>, keys: readonly string[]) =>
+    keys.reduce((sum, key) => union(sum, map.get(key) ?? nothing), nothing)
+
+  const system = request.systemRoles.map((name) => roleKey({ kind: 'system-role', name }))
+  const custom = request.customRoles.map((name) => roleKey({ kind: 'custom-role', name }))
+
+  const step2 = request.user === null ? nothing : userCells(matrix, request.user)
+  const step3 = of(matrix.roles, custom)
+  const step4 = matrix.owner
+  const step5 = of(matrix.roles, [...system, roleKey({ kind: 'all-roles' })])
+  const step6 = of(matrix.globals, custom)
+  const step7 = of(matrix.globals, system)
+
+  const before = step2.granted | (not(step2.denied) & step3.granted & not(step3.denied))
+  const undecided = not(step2.granted | step2.denied) & not(step3.granted | step3.denied)
+  const global = (step6.granted & not(step6.denied)) | (not(step6.granted | step6.denied) & not(step7.denied))
+  const after = (step5.granted & not(step5.denied)) | (not(step5.granted | step5.denied) & global)
+  const other = before | (undecided & after)
+  const own = before | (undecided & (step4.granted | (not(step4.granted | step4.denied) & after)))
+  return { own: request.user === null ? other : own, other }
+}
+
+/** Step 2: the user's own cell, or the all-users cell where the user's own says nothing. */
+function userCells(matrix: Matrix, user: string): Cells {
+  const mine = matrix.users.get(user) ?? nothing
+  return {
+    granted: mine.granted | (matrix.allUsers.granted & ~mine.denied),
+    denied: mine.denied | (matrix.allUsers.denied & ~mine.granted),
+  }
+}

@@ -1,0 +1,12 @@
+// What `import … from 'pgladder'` gives.
+export { type Compiled, type CompileOptions, compile } from './compile.ts'
+export type { MigrationText } from './compile-ir.ts'
+export { definePolicy, type PolicyDocument, type TableDocument } from './define-policy.ts'
+export type { Diagnostic, Place } from './diagnostic.ts'
+export type { Effect } from './ir/effect.ts'
+export type { IdType } from './ir/id-type.ts'
+export type { Operation } from './ir/operation.ts'
+export type { SystemRole } from './ir/role.ts'
+export type { SqlPlan } from './plan/sql-plan.ts'
+export { PolicyError } from './policy-error.ts'
+export { PolicyFileError } from './source/policy-file-error.ts'

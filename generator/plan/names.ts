@@ -1,0 +1,58 @@
+// Every SQL name that pgladder makes. PostgreSQL cuts names at 63 bytes in silence, so none here is longer, and two
+// tables never share one.
+import { createHash } from 'node:crypto'
+import type { RelationName } from '../ir/policy-ir.ts'
+
+const limit = 63
+
+/** Database roles, schemas: what a policy's `schema` and `rolePrefix` become. */
+export interface Names {
+  readonly schema: string
+  readonly internal: string
+  readonly engine: string
+  readonly gateway: string
+  readonly session: string
+  readonly admin: string
+  readonly dynamic: string
+}
+
+export function namesOf(policy: { readonly schema: string; readonly rolePrefix: string }): Names {
+  const role = (name: string) => `${policy.rolePrefix}_${name}`
+  return {
+    schema: policy.schema,
+    internal: `${policy.schema}_internal`,
+    engine: role('engine'),
+    gateway: role('gateway'),
+    session: role('session'),
+    admin: role('admin'),
+    dynamic: role('dynamic'),
+  }
+}
+
+/**
+ * A name for something that belongs to a governed table, e.g. `public__orders_entries`.
+ *
+ * A table whose name is long or unusual gets a readable part and a hash of its whole name instead.
+ */
+export function nameFor(relation: RelationName, suffix: string): string {
+  const plain = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/
+  const whole = `${relation.schema}__${relation.name}_${suffix}`
+  if (plain.test(relation.schema) && plain.test(relation.name) && whole.length <= limit) return whole
+  return withHash(`${relation.schema}__${relation.name}`, JSON.stringify([relation.schema, relation.name]), suffix)
+}
+
+/** A policy's name, `<table>_<command>_<shape>`. Unique within its table, so only the length matters. */
+export function policyName(relation: RelationName, command: string, shape: string): string {
+  const whole = `${relation.name}_${command}_${shape}`
+  return Buffer.byteLength(whole) <= limit ? whole : withHash(relation.name, relation.name, `${command}_${shape}`)
+}
+
+function withHash(readable: string, unique: string, suffix: string): string {
+  const hash = createHash('sha256').update(unique).digest('hex').slice(0, 10)
+  const start = readable
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replace(/^_+/, '')
+    .slice(0, limit - hash.length - suffix.length - 2)
+  return `${start || 't'}_${hash}_${suffix}`
+}

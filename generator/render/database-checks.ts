@@ -1,0 +1,34 @@
+// Calls of the functions that say what stands against governing a table; the migration and `check --url` share them.
+import { namesOf } from '../plan/names.ts'
+import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
+import { literal, literalOrNull, qualified, type Sql, textArray, trusted } from './quote.ts'
+import { enginePolicy } from './view-container.ts'
+
+/** One `select` for each table, and one for the users' table where there is one; a row is a fault. */
+export function checksOf(
+  plan: SqlPlan,
+  containers: readonly { readonly container: ContainerPlan; readonly before: ContainerPlan | null }[],
+  schema: string,
+  withUsers = true,
+): readonly Sql[] {
+  const tables = containers.map(({ container, before }) => {
+    const known = before === null ? [] : [enginePolicy(namesOf(plan)), ...before.policies.map((policy) => policy.name)]
+    return call(schema, 'container_faults', [
+      literal(qualified(container.relation.schema, container.relation.name)),
+      literal(container.key.column),
+      literal(container.key.type),
+      literalOrNull(container.owner),
+      literal(plan.users.type),
+      textArray(known),
+      textArray(container.adopted),
+    ])
+  })
+  const users = plan.users.table
+  if (users === null || !withUsers) return tables
+  const table = qualified(users.relation.schema, users.relation.name)
+  return [call(schema, 'users_faults', [literal(table), literal(users.key), literal(plan.users.type)]), ...tables]
+}
+
+function call(schema: string, name: string, values: readonly Sql[]): Sql {
+  return trusted(`select * from ${schema}.${name}(${values.join(', ')})`)
+}

@@ -1,0 +1,89 @@
+// Conditions of the ladder -> SQL. Everything of the request is read in a scalar sub-select, once a statement: a call per
+// row could be made to see another identity on every row, and would cost a call per row.
+import { assertNever } from '../assert-never.ts'
+import type { Condition, Residual } from '../evaluate/residual.ts'
+import { InternalError } from '../internal-error.ts'
+import type { Operation } from '../ir/operation.ts'
+import type { Names } from '../plan/names.ts'
+import type { ContainerPlan } from '../plan/sql-plan.ts'
+import { identifier, literal, qualified, type Sql, trusted } from './quote.ts'
+
+/** Where a condition is printed: the row's table, and the operation that is judged. */
+export interface ConditionScope {
+  readonly container: ContainerPlan
+  readonly operation: Operation
+  readonly names: Names
+}
+
+/** A residual as SQL; null for `never`, which gets no policy at all. */
+export function printResidual(residual: Residual, scope: ConditionScope): Sql | null {
+  switch (residual.kind) {
+    case 'always':
+      return trusted('true')
+    case 'never':
+      return null
+    case 'when':
+      return print(residual.condition, scope)
+    default:
+      return assertNever(residual)
+  }
+}
+
+/** Lines after the first are indented by `indent`; the caller has indented the first. */
+function print(condition: Condition, scope: ConditionScope, indent = '    '): Sql {
+  const deeper = `${indent}  `
+  const inner = (part: Condition, at = indent) => print(part, scope, at)
+  switch (condition.kind) {
+    case 'entry':
+      return printEntry(condition.effect, scope)
+    case 'owned':
+      return trusted(isOwned(scope))
+    case 'not-owned':
+      return trusted(`(${isOwned(scope)}) is not true`)
+    case 'bit':
+      return trusted(
+        `(select ${identifier(scope.names.internal)}.${condition.side === 'own' ? 'may_own' : 'may_other'}(${condition.position}))`,
+      )
+    case 'not':
+      return trusted(`not (${inner(condition.of)})`)
+    case 'both':
+      return trusted(
+        `(\n${deeper}${inner(condition.first, deeper)}\n${deeper}and ${inner(condition.second, deeper)}\n${indent})`,
+      )
+    case 'either':
+      return trusted(`${inner(condition.first)}\n${indent}or ${inner(condition.second)}`)
+    case 'by-owner':
+      return trusted(
+        `case\n${deeper}when ${isOwned(scope)} then ${inner(condition.own)}\n${deeper}else ${inner(condition.other)}\n${indent}end`,
+      )
+    default:
+      return assertNever(condition)
+  }
+}
+
+function isOwned(scope: ConditionScope): string {
+  return `${owner(scope)} = ${caller(scope)}`
+}
+
+/** The owner column of the row. */
+export function owner({ container }: ConditionScope): Sql {
+  if (container.owner === null) throw new InternalError('a condition on the owner of objects that have none')
+  return column(container, container.owner)
+}
+
+/** The request's user. */
+export function caller({ names }: ConditionScope): Sql {
+  return trusted(`(select ${identifier(names.schema)}.user_id())`)
+}
+
+function printEntry(effect: 'GRANT' | 'DENY', { container, operation, names }: ConditionScope): Sql {
+  if (container.entries === null) throw new InternalError('a condition on the entries of objects that have none')
+  const read = qualified(names.internal, container.entries.function)
+  return trusted(
+    `${column(container, container.key.column)} = any ((select ${read}(${literal(operation)}, ${literal(effect)}))::${container.key.type}[])`,
+  )
+}
+
+function column(container: ContainerPlan, name: string): Sql {
+  return trusted(`${identifier(container.relation.name)}.${identifier(name)}`)
+}

@@ -1,0 +1,55 @@
+// Handlebars, kept dumb: values are SQL already, a name that is missing is an error, and the only block is a loop that
+// insists on being given an array (a misspelt loop would otherwise lose a policy in silence).
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Handlebars from 'handlebars'
+import { InternalError } from '../internal-error.ts'
+import { packageRoot } from '../package-root.ts'
+
+const suffix = '.sql.hbs'
+const builtIn = ['if', 'unless', 'each', 'with', 'lookup', 'log', 'blockHelperMissing', 'helperMissing'] as const
+
+interface LoopOptions {
+  readonly fn: (context: unknown) => string
+  readonly hash: { readonly separator?: string }
+}
+
+function every(items: unknown, options: LoopOptions): string {
+  if (!Array.isArray(items)) throw new InternalError('a template loops over something that is no array')
+  const { separator = '' } = options.hash
+  return items
+    .map((item, n) => {
+      const text = options.fn(item)
+      return separator === '' || n === items.length - 1 ? text : text.replace(/\n?$/, `${separator}\n`)
+    })
+    .join('')
+}
+
+function load(): (view: object) => string {
+  const engine = Handlebars.create()
+  for (const helper of builtIn) engine.unregisterHelper(helper)
+  engine.registerHelper('every', every)
+  const options = {
+    noEscape: true,
+    strict: true,
+    preventIndent: true,
+    knownHelpersOnly: true,
+    knownHelpers: { every: true, if: false, unless: false, each: false, with: false, lookup: false, log: false },
+  }
+  const folder = join(packageRoot, 'templates')
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith(suffix)) continue
+    const source = readFileSync(join(folder, file), 'utf8')
+    engine.registerPartial(file.slice(0, -suffix.length), engine.compile(source, options))
+  }
+  const migration = engine.compile('{{> migration}}', options)
+  return (view) => migration(view)
+}
+
+let template: ((view: object) => string) | undefined
+
+/** Fills `templates/migration.sql.hbs`. */
+export function fillMigration(view: object): string {
+  template ??= load()
+  return template(view)
+}

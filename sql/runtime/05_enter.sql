@@ -1,0 +1,318 @@
+-- Opening a request: names are checked, the ladder is folded, the transaction becomes a profile.
+-- Anything that is not understood is an error, and then no request is open.
+
+create function ladder_internal.read_user_id(p_user_id text) returns ladder_user_id
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_user ladder_user_id;
+begin
+  if p_user_id is null or p_user_id = '' then
+    raise exception using
+      errcode = '22023',
+      message = 'a user id may not be empty',
+      hint = 'Pass null to open a request of nobody.';
+  end if;
+  begin
+    v_user := p_user_id::ladder_user_id;
+  exception when data_exception then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('malformed user id: %L is not a value of type %s', p_user_id, 'ladder_user_id');
+  end;
+  if not ladder_internal.user_exists(v_user) then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown user %L', p_user_id),
+      hint = 'The policy names a table of users, and the user is not in it.';
+  end if;
+  return v_user;
+end
+$$;
+comment on function ladder_internal.read_user_id(text) is 'A user''s id as its own type; an error if it is empty, malformed, or of nobody in the users'' table.';
+
+create function ladder_internal.read_custom_role(p_role text) returns integer
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_id integer;
+begin
+  select r.id into v_id
+  from ladder_internal.roles as r
+  where r.name = p_role and r.kind = 'custom' and r.declared;
+  if v_id is null then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown role %L', p_role),
+      hint = 'Custom roles are declared in the policy; system roles are given by opening the request.';
+  end if;
+  return v_id;
+end
+$$;
+comment on function ladder_internal.read_custom_role(text) is 'The id of a declared custom role; an error for any other name.';
+
+create function ladder_internal.read_client(p_client text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_client is not null
+    and p_client not in ('ASUser', 'AndroidUser', 'DotNetUser', 'IOSUser', 'JSUser', 'RestUser', 'ServerCodeUser')
+  then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown client %L', p_client),
+      hint = 'A client is one of ASUser, AndroidUser, DotNetUser, IOSUser, JSUser, RestUser, ServerCodeUser.';
+  end if;
+  return p_client;
+end
+$$;
+comment on function ladder_internal.read_client(text) is 'The role of a client, or null; an error for any other name.';
+
+create function ladder_internal.client_of_key(p_api_key text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_client text;
+begin
+  select r.name into v_client
+  from ladder_internal.api_keys as k
+  join ladder_internal.roles as r on r.id = k.role_id
+  where k.secret_hash = pg_catalog.sha256(pg_catalog.convert_to(p_api_key, 'UTF8')) and k.revoked_at is null;
+  if v_client is null then
+    raise exception using errcode = '28000', message = 'unknown API key';
+  end if;
+  return v_client;
+end
+$$;
+comment on function ladder_internal.client_of_key(text) is 'The role of the client that holds a key; an error for a key that is unknown or revoked.';
+
+create function ladder_internal.system_roles_of(p_user ladder_user_id, p_client text, p_login text, p_server_code boolean) returns text[]
+language sql immutable
+begin atomic
+  -- Server code without a user is ServerCodeUser alone; on behalf of a user, beside all that the user's own request has.
+  select case
+    when p_server_code and p_user is null then array['ServerCodeUser']
+    else pg_catalog.array_remove(
+      array[
+        case when p_server_code then 'ServerCodeUser' end,
+        case when p_user is null then 'NotAuthenticatedUser' else 'AuthenticatedUser' end,
+        case when p_login in ('facebook', 'google', 'twitter') then 'SocialUser' end,
+        case p_login when 'facebook' then 'FacebookUser' when 'google' then 'GoogleUser' when 'twitter' then 'TwitterUser' end,
+        p_client
+      ],
+      null
+    )
+  end;
+end;
+comment on function ladder_internal.system_roles_of(ladder_user_id, text, text, boolean) is 'The roles that a request gets by itself.';
+
+create function ladder_internal.fold(
+  p_user ladder_user_id,
+  p_system integer[],
+  p_custom integer[],
+  out own text,
+  out other text
+)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  with
+    zero as (
+      select b.granted & ~b.granted as bits from ladder_internal.bits as b where b.level = 'owner'
+    ),
+    mine as (
+      select
+        coalesce(bit_or(pg_catalog.set_bit(z.bits, p.position, 1)) filter (where u.effect = 'GRANT'), z.bits) as granted,
+        coalesce(bit_or(pg_catalog.set_bit(z.bits, p.position, 1)) filter (where u.effect = 'DENY'), z.bits) as denied
+      from zero as z
+      left join (
+        select distinct on (c.container, c.operation) c.container, c.operation, c.effect
+        from ladder_internal.user_cells as c
+        where c.user_id = p_user
+        order by c.container, c.operation, c.origin = 'run time' desc
+      ) as u on true
+      left join ladder_internal.positions as p on p.container = u.container and p.operation = u.operation
+      group by z.bits
+    ),
+    cells as (
+      select
+        coalesce(bit_or(b.granted) filter (where b.level = 'user' and p_user is not null), z.bits) as all_users_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'user' and p_user is not null), z.bits) as all_users_deny,
+        coalesce(bit_or(b.granted) filter (where b.level = 'role' and b.role_id = any (p_custom)), z.bits) as custom_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'role' and b.role_id = any (p_custom)), z.bits) as custom_deny,
+        coalesce(bit_or(b.granted) filter (where b.level = 'owner'), z.bits) as owner_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'owner'), z.bits) as owner_deny,
+        coalesce(bit_or(b.granted) filter (where b.level = 'role' and b.role_id = any (p_system)), z.bits) as system_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'role' and b.role_id = any (p_system)), z.bits) as system_deny,
+        coalesce(bit_or(b.granted) filter (where b.level = 'global' and b.role_id = any (p_custom)), z.bits) as global_custom_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'global' and b.role_id = any (p_custom)), z.bits) as global_custom_deny,
+        coalesce(bit_or(b.denied) filter (where b.level = 'global' and b.role_id = any (p_system)), ~z.bits) as global_system_deny
+      from zero as z
+      cross join ladder_internal.bits as b
+      where b.level in ('owner', 'user') or b.role_id = any (p_system) or b.role_id = any (p_custom)
+      group by z.bits
+    ),
+    -- step 2: the user's own cell, or the all-users cell where the user's own says nothing
+    users as (
+      select
+        m.granted | (c.all_users_grant & ~m.denied) as granted,
+        m.denied | (c.all_users_deny & ~m.granted) as denied
+      from mine as m
+      cross join cells as c
+    ),
+    steps as (
+      select
+        -- steps 2 and 3
+        u.granted | (~u.denied & c.custom_grant & ~c.custom_deny) as allowed_before,
+        ~(u.granted | u.denied) & ~(c.custom_grant | c.custom_deny) as undecided,
+        -- step 4
+        c.owner_grant,
+        c.owner_deny,
+        -- step 5
+        c.system_grant & ~c.system_deny as system_allows,
+        ~(c.system_grant | c.system_deny) as system_silent,
+        -- steps 6 and 7
+        (c.global_custom_grant & ~c.global_custom_deny)
+          | (~(c.global_custom_grant | c.global_custom_deny) & ~c.global_system_deny) as global_allows
+      from cells as c
+      cross join users as u
+    ),
+    after as (
+      select s.*, s.system_allows | (s.system_silent & s.global_allows) as allowed_after from steps as s
+    )
+  select
+    case
+      when p_user is null then a.allowed_before | (a.undecided & a.allowed_after)
+      else a.allowed_before | (a.undecided & (a.owner_grant | (~a.owner_grant & ~a.owner_deny & a.allowed_after)))
+    end::text,
+    (a.allowed_before | (a.undecided & a.allowed_after))::text
+  from after as a;
+end;
+comment on function ladder_internal.fold(ladder_user_id, integer[], integer[]) is
+  'Steps 2 to 7 for every position at once: the bits for objects the user owns, and for the others.';
+
+create function ladder_internal.open_request(
+  p_user_id text,
+  p_client text,
+  p_login text,
+  p_roles text[],
+  p_api_key text,
+  p_server_code boolean
+) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_role_source constant text := (select y.role_source from ladder_internal.policy as y);
+  v_client text := ladder_internal.read_client(p_client);
+  v_server_code boolean := p_server_code;
+  v_user ladder_user_id;
+  v_system_names text[];
+  v_system integer[];
+  v_custom_names text[];
+  v_custom integer[];
+  v_wildcards integer[];
+  v_bits record;
+begin
+  if p_server_code is null then
+    raise exception using errcode = '22023', message = 'server_code may not be null', hint = 'Pass true or false.';
+  end if;
+  if p_login not in ('classic', 'facebook', 'google', 'twitter') then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown login %L', p_login),
+      hint = 'A login is one of classic, facebook, google, twitter.';
+  end if;
+  if p_user_id is null and p_login is not null then
+    raise exception using errcode = '22023', message = 'a login was named without a user', hint = 'Pass the user''s id, or leave out login.';
+  end if;
+  if p_user_id is null and p_roles is not null then
+    raise exception using errcode = '22023', message = 'roles were named without a user', hint = 'Pass the user''s id, or leave out roles.';
+  end if;
+  if v_role_source is distinct from 'session' and p_roles is not null then
+    raise exception using
+      errcode = '22023',
+      message = 'roles were named, but the database knows who has which role',
+      hint = 'Leave out roles, or set roleSource: session in the policy.';
+  end if;
+
+  if p_api_key is not null then
+    v_client := ladder_internal.client_of_key(p_api_key);
+    if p_client is not null and p_client <> v_client then
+      raise exception using
+        errcode = '22023',
+        message = pg_catalog.format('the API key is not one of client %L', p_client),
+        hint = 'Leave out client where a key says it.';
+    end if;
+  end if;
+  if v_client = 'ServerCodeUser' then
+    v_server_code := true;
+    v_client := null;
+  end if;
+
+  if p_user_id is not null then
+    v_user := ladder_internal.read_user_id(p_user_id);
+  end if;
+  v_system_names := ladder_internal.system_roles_of(v_user, v_client, p_login, v_server_code);
+  select pg_catalog.array_agg(r.id) into v_system
+  from ladder_internal.roles as r
+  where r.kind = 'system' and r.name = any (v_system_names);
+
+  if v_role_source = 'session' then
+    select pg_catalog.array_agg(distinct ladder_internal.read_custom_role(n.name)) into v_custom
+    from pg_catalog.unnest(p_roles) as n (name);
+  else
+    select pg_catalog.array_agg(m.role_id) into v_custom
+    from ladder_internal.memberships as m
+    where m.user_id = v_user and (m.until is null or m.until > pg_catalog.now());
+  end if;
+  select
+    coalesce(pg_catalog.array_agg(r.id), '{}'),
+    coalesce(pg_catalog.array_agg(r.name order by r.id), '{}')
+  into v_custom, v_custom_names
+  from ladder_internal.roles as r
+  where r.id = any (v_custom) and r.kind = 'custom' and r.declared;
+
+  select pg_catalog.array_agg(r.id) into v_wildcards
+  from ladder_internal.roles as r
+  where r.kind = 'all roles' or (r.kind = 'all users' and v_user is not null);
+
+  -- The all-roles cell of a table speaks at step 5, beside the system roles.
+  select * into v_bits from ladder_internal.fold(v_user, v_system || v_wildcards, v_custom);
+
+  -- Every key is written at every opening: nothing of an earlier request, and nothing set by hand, is left standing.
+  perform
+    pg_catalog.set_config('ladder.user', coalesce(v_user::text, ''), true),
+    pg_catalog.set_config('ladder.system_roles', v_system_names::text, true),
+    pg_catalog.set_config('ladder.custom_roles', v_custom_names::text, true),
+    pg_catalog.set_config('ladder.role_ids', (v_system || v_custom || v_wildcards)::text, true),
+    pg_catalog.set_config('ladder.own', coalesce(v_bits.own, ''), true),
+    pg_catalog.set_config('ladder.other', coalesce(v_bits.other, ''), true);
+  return 'ladder_dynamic';
+end
+$$;
+comment on function ladder_internal.open_request(text, text, text, text[], text, boolean) is
+  'Judges what the caller says of itself, folds the ladder, and writes the request''s settings. Returns the profile to become.';
+
+create function ladder.enter(
+  user_id text default null,
+  client text default null,
+  login text default null,
+  roles text[] default null,
+  api_key text default null,
+  server_code boolean default false
+) returns text
+language sql volatile
+begin atomic
+  -- Not security definer: only the session itself may change its role.
+  select pg_catalog.set_config(
+    'role',
+    ladder_internal.open_request(enter.user_id, enter.client, enter.login, enter.roles, enter.api_key, enter.server_code),
+    true
+  );
+end;
+comment on function ladder.enter(text, text, text, text[], text, boolean) is
+  'Opens a request for the rest of the transaction and returns its profile. A null user is nobody. Refused inside a request.';
+
+grant execute on function
+  ladder.enter(text, text, text, text[], text, boolean),
+  ladder_internal.open_request(text, text, text, text[], text, boolean)
+to ladder_gateway;
