@@ -1,0 +1,106 @@
+// A world made real: tables with hostile column names, objects, entries, memberships, and a probe that sees through
+// row-level security, so that what a statement did is known and not believed.
+
+import { createLadderDatabase, createRuntimeTemplate, type LadderDatabase } from '../support/governed-database.ts'
+import { policyText, quoted, type TestContainer, type TestWorld } from './test-world.ts'
+
+const literal = (text: string | null) => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`)
+
+/** A governed database that holds a world. `mutate` breaks the migrations first. */
+export async function createWorldDatabase(
+  world: TestWorld,
+  mutate: (text: string) => string = (text) => text,
+): Promise<LadderDatabase> {
+  const database = await createLadderDatabase({ policy: policyText(world), setup: tablesOf(world), mutate })
+  await fill(world, database)
+  return database
+}
+
+/** A database with the runtime and nothing else, to be copied for each of many worlds. */
+export interface WorldTemplate {
+  open(world: TestWorld): Promise<LadderDatabase>
+  drop(): Promise<void>
+}
+
+export async function createWorldTemplate(): Promise<WorldTemplate> {
+  const template = await createRuntimeTemplate({ usersType: 'text' })
+  return {
+    async open(world) {
+      const database = await template.open({ policy: policyText(world), setup: tablesOf(world) })
+      await fill(world, database)
+      return database
+    },
+    drop: template.drop,
+  }
+}
+
+function tablesOf(world: TestWorld): string {
+  return world.containers.map(createTable).join('\n')
+}
+
+/** Brings a database to another world: the policy by the migration that follows, the rest by hand. */
+export async function moveToWorld(world: TestWorld, database: LadderDatabase): Promise<void> {
+  await database.owner.pool.query(tablesOf(world))
+  await database.migrate(policyText(world))
+  await fill(world, database)
+}
+
+async function fill(world: TestWorld, database: LadderDatabase): Promise<void> {
+  const { superuser } = database
+  await superuser.query(`
+    create schema if not exists probe;
+    create or replace function probe.touched(p_table regclass) returns integer[] language plpgsql security definer as $$
+      declare ids integer[];
+      begin
+        execute format('select coalesce(array_agg(id order by id), ''{}'') from %s where touched is not null', p_table) into ids;
+        return ids;
+      end $$;
+    create or replace function probe.remaining(p_table regclass) returns integer[] language plpgsql security definer as $$
+      declare ids integer[];
+      begin
+        execute format('select coalesce(array_agg(id order by id), ''{}'') from %s', p_table) into ids;
+        return ids;
+      end $$;
+    grant usage on schema probe to ${database.prefix}_session;
+    delete from ladder_internal.memberships;
+  `)
+  for (const container of world.containers) {
+    await superuser.query(insertObjects(container))
+    await superuser.query(insertEntries(container, database))
+  }
+  if (world.roleSource === 'membership') {
+    for (const { user, role } of world.memberships) {
+      await superuser.query('select ladder.assign_role($1, $2)', [user, role])
+    }
+  }
+}
+
+function createTable(container: TestContainer): string {
+  return `create table if not exists public.${quoted(container.name)}
+    (id integer primary key, ${quoted('owner "of" it')} text, touched text);`
+}
+
+function insertObjects(container: TestContainer): string {
+  const table = `public.${quoted(container.name)}`
+  const objects = container.objects.map(({ id, owner }) => `(${id}, ${literal(owner)})`)
+  return `delete from ${table}; ${objects.length === 0 ? '' : `insert into ${table} values ${objects.join(', ')};`}`
+}
+
+function insertEntries(container: TestContainer, database: LadderDatabase): string {
+  const entries = database.plan().containers.find(({ relation }) => relation.name === container.name)?.entries
+  const statements = container.objects.flatMap((object) =>
+    object.acl.map(({ principal, operation, effect }) => {
+      const role =
+        principal.kind === 'role'
+          ? `(select id from ladder_internal.roles where name = ${literal(principal.name)})`
+          : principal.kind === 'user'
+            ? 'null'
+            : `(select id from ladder_internal.roles where kind = '${principal.kind}')`
+      const user = principal.kind === 'user' ? literal(principal.id) : 'null'
+      return `(${object.id}, '${operation}', ${user}, ${role}, '${effect}')`
+    }),
+  )
+  if (statements.length === 0 || entries === null || entries === undefined) return 'select'
+  return `insert into ladder_internal.${quoted(entries.table)} (object_id, operation, user_id, role_id, effect)
+    values ${statements.join(', ')}`
+}

