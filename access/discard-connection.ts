@@ -1,0 +1,71 @@
+// Makes sure that a connection in an unexpected state serves nobody again. Kysely can only hand a
+// connection back, so with pg the client is marked as broken, which makes its pool drop it.
+
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+
+/**
+ * Destroys the connection where the driver is pg; elsewhere (PGlite has one session for good) rolls back and
+ * discards everything the session holds. Never throws: the caller has an error to report already.
+ */
+export async function discardConnection<DB>(connection: Kysely<DB>): Promise<void> {
+  if (await isPgClient(connection)) await breakPgClient(connection)
+  await attempt(() => sql`rollback`.execute(connection))
+  await attempt(() => discardSession(connection))
+}
+
+/** `discard all`: cursors, temporary tables, listeners, locks, prepared statements, settings. */
+export async function discardSession<DB>(connection: Kysely<DB>): Promise<void> {
+  await sql`discard all`.execute(connection.withoutPlugins())
+}
+
+// pg, and nobody else, asks a parameter to turn itself into PostgreSQL's form, as it documents.
+async function isPgClient<DB>(connection: Kysely<DB>): Promise<boolean> {
+  let asked = false
+  const probe = {
+    toPostgres: () => {
+      asked = true
+      return ''
+    },
+    toString: () => '',
+  }
+  await attempt(() => sql`select ${probe}::text`.execute(connection))
+  return asked
+}
+
+interface PgConnection {
+  readonly stream?: { readonly writable?: unknown }
+  emit(event: 'error', error: Error): boolean
+}
+
+// pg's client takes, in place of SQL, an object that it lets talk to the connection by itself.
+async function breakPgClient<DB>(connection: Kysely<DB>): Promise<void> {
+  const submittable = {
+    submit(wire: PgConnection) {
+      // PGlite behind pg's client has no socket: a new client would meet the same session.
+      if (typeof wire.stream?.writable !== 'boolean') return new Error('no socket to give up')
+      try {
+        wire.emit('error', new Error('pgladder gave up this connection: a request left it in an unexpected state'))
+      } catch {
+        // The client emits the error again, and without a listener that throws here, where it is expected.
+      }
+      return null
+    },
+    // Set by pg where it has a `query_timeout`; called, it stops the clock.
+    callback: undefined as ((error: Error) => void) | undefined,
+    handleError(error: Error) {
+      submittable.callback?.(error)
+    },
+    toString: () => '-- pgladder gives up this connection',
+  }
+  // Kysely passes `sql` to pg unread; its type has no room for what pg takes.
+  const query: CompiledQuery = { ...CompiledQuery.raw(''), sql: submittable as unknown as string }
+  await attempt(() => connection.executeQuery(query))
+}
+
+async function attempt(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch {
+    // Each step stands for itself; a connection that refuses them all is beyond use for everybody.
+  }
+}

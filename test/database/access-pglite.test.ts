@@ -1,0 +1,73 @@
+// The access layer on PGlite: one session in this process, which can be cleaned but not replaced.
+
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLadder, type Ladder } from '../../access/index.ts'
+import { createLadderPglite } from '../support/governed-database.ts'
+import { anna, annasOrder, bert, type OrdersDatabase, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+import type { PgliteDatabase } from '../support/pglite-database.ts'
+
+let database: PgliteDatabase<OrdersDatabase>
+let ladder: Ladder<OrdersDatabase>
+
+beforeAll(async () => {
+  database = await createLadderPglite<OrdersDatabase>({ policy: ordersPolicy, setup: ordersSetup })
+  ladder = createLadder({ db: database.db })
+})
+
+afterAll(() => database?.drop())
+
+const titlesOf = (user: string | null) =>
+  ladder.as({ user }).transaction(async (trx) => {
+    const rows = await trx.selectFrom('orders').select('title').execute()
+    return rows.map((row) => row.title)
+  })
+
+describe('on PGlite', () => {
+  it('requests that wait for each other see each their own', async () => {
+    expect(await Promise.all([titlesOf(anna), titlesOf(bert), titlesOf(null)])).toEqual([['tea'], ['coffee'], []])
+  })
+
+  it('without a request everything is refused, with a word on how to open one', async () => {
+    await expect(database.db.selectFrom('orders').selectAll().execute()).rejects.toMatchObject({
+      name: 'AccessError',
+      code: '42501',
+      help: expect.stringContaining('ladder.as'),
+    })
+  })
+
+  it('a refusal is a PermissionDeniedError', async () => {
+    const request = ladder
+      .as({ user: null })
+      .transaction((trx) => trx.insertInto('orders').values({ title: 'mine' }).execute())
+    await expect(request).rejects.toMatchObject({ name: 'PermissionDeniedError', code: '42501' })
+  })
+
+  it('the ladder answers, ids and roles bound as they are', async () => {
+    await ladder.as({ user: anna, client: 'JSUser' }).transaction(async (trx) => {
+      expect(await trx.ladder.allowed('UPDATE', 'orders', annasOrder)).toBe(true)
+      expect([...(await trx.ladder.roles())].sort()).toEqual(['AuthenticatedUser', 'JSUser'])
+    })
+    const until = new Date('2999-01-02T03:04:05.678Z')
+    await ladder.as({ serverCode: true }).transaction(async (trx) => {
+      await trx.ladder.assignRole(bert, 'Clerk', { until })
+      expect(await trx.ladder.members('Clerk')).toEqual([{ name: bert, until }])
+    })
+  })
+
+  it('an unknown user is an IdentityError', async () => {
+    const stranger = ladder.as({ user: '00000000-0000-4000-8000-0000000000ff' }).transaction(async () => {})
+    await expect(stranger).rejects.toMatchObject({ name: 'IdentityError', code: '22023' })
+  })
+
+  it.each([
+    ['a raw COMMIT', 'commit'],
+    ['RESET ROLE', 'reset role'],
+  ])('%s within a request is reported, and nothing of it stays on the session', async (_claim, text) => {
+    const request = ladder.as({ user: anna }).transaction((trx) => sql.raw(text).execute(trx))
+    await expect(request).rejects.toMatchObject({ code: 'request-lost' })
+    const { rows } = await sql`select session_user::text as login, current_setting('role') as role`.execute(database.db)
+    expect(rows).toEqual([{ login: expect.stringMatching(/app/), role: 'none' }])
+    expect(await titlesOf(bert)).toEqual(['coffee'])
+  })
+})
