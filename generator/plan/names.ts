@@ -14,6 +14,8 @@ export interface Names {
   readonly session: string
   readonly admin: string
   readonly dynamic: string
+  /** The policy by which the engine looks at objects, on every governed table. */
+  readonly enginePolicy: string
 }
 
 export function namesOf(policy: { readonly schema: string; readonly rolePrefix: string }): Names {
@@ -26,6 +28,7 @@ export function namesOf(policy: { readonly schema: string; readonly rolePrefix: 
     session: role('session'),
     admin: role('admin'),
     dynamic: role('dynamic'),
+    enginePolicy: role('engine_select'),
   }
 }
 
@@ -54,5 +57,7 @@ function withHash(readable: string, unique: string, suffix: string): string {
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replace(/^_+/, '')
     .slice(0, limit - hash.length - suffix.length - 2)
+    // No `__`, which every name without a hash has.
+    .replace(/_+$/, '')
   return `${start || 't'}_${hash}_${suffix}`
 }

@@ -8,8 +8,10 @@ export interface PlanChange {
   readonly isFirst: boolean
   /** The policy's own row: role source, default of global cells. */
   readonly settings: boolean
-  /** The users' table, or that there is none. */
+  /** Whether there is another users' table, or none any more, or one for the first time. */
   readonly users: boolean
+  /** The users' table of the last plan; null if it had none. */
+  readonly formerUsers: SqlPlan['users']['table']
   readonly addedRoles: readonly string[]
   readonly droppedRoles: readonly string[]
   readonly addedContainers: readonly ContainerPlan[]
@@ -33,6 +35,7 @@ export function changeBetween(before: SqlPlan | null, after: SqlPlan): PlanChang
     isFirst: before === null,
     settings: before === null || before.roleSource !== after.roleSource || before.globalDefault !== after.globalDefault,
     users: before === null || !same(before.users, after.users),
+    formerUsers: before?.users.table ?? null,
     addedRoles: roles.added,
     droppedRoles: roles.dropped,
     addedContainers: containers.added,

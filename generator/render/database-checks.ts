@@ -2,7 +2,6 @@
 import { namesOf } from '../plan/names.ts'
 import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { literal, literalOrNull, qualified, type Sql, textArray, trusted } from './quote.ts'
-import { enginePolicy } from './view-container.ts'
 
 /** One `select` for each table, and one for the users' table where there is one; a row is a fault. */
 export function checksOf(
@@ -12,7 +11,7 @@ export function checksOf(
   withUsers = true,
 ): readonly Sql[] {
   const tables = containers.map(({ container, before }) => {
-    const known = before === null ? [] : [enginePolicy(namesOf(plan)), ...before.policies.map((policy) => policy.name)]
+    const known = before === null ? [] : [namesOf(plan).enginePolicy, ...before.policies.map((policy) => policy.name)]
     return call(schema, 'container_faults', [
       literal(qualified(container.relation.schema, container.relation.name)),
       literal(container.key.column),

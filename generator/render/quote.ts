@@ -1,4 +1,5 @@
 // The only escaping. Whatever a user named becomes SQL text here or not at all.
+import type { RelationName } from '../ir/policy-ir.ts'
 import { reservedWords } from './reserved-words.ts'
 
 declare const brand: unique symbol
@@ -40,6 +41,11 @@ export function literal(text: string): Sql {
 /** A literal, or `null`. */
 export function literalOrNull(text: string | null): Sql {
   return text === null ? trusted('null') : literal(text)
+}
+
+/** A relation as a value, however hostile its name. */
+export function regclass(relation: RelationName): Sql {
+  return trusted(`${literal(qualified(relation.schema, relation.name))}::regclass`)
 }
 
 /** An array of texts. */

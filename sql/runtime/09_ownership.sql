@@ -9,7 +9,8 @@ begin
   if not exists (
     select
     from pg_catalog.pg_auth_members as m
-    where m.member = current_user::regrole and m.roleid = 'ladder_session'::regrole
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where r.rolname = current_user and m.roleid = 'ladder_session'::regrole
   ) then
     return new;
   end if;

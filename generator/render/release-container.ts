@@ -1,0 +1,38 @@
+// Takes pgladder's hands off a table: nobody's privileges, no policy, no trigger, no default of ours. What is governed again in
+// the same migration is built anew on the bare table, so that nothing of an older policy is ever left.
+import type { Names } from '../plan/names.ts'
+import type { ContainerPlan } from '../plan/sql-plan.ts'
+import { doBlock, identifier, literal, qualified, regclass, type Sql } from './quote.ts'
+import { triggerNames } from './view-triggers.ts'
+
+/** A block that does nothing where the table is gone, and passes over what a DBA dropped by hand. */
+export function releaseContainer(container: ContainerPlan, names: Names): Sql {
+  const table = qualified(container.relation.schema, container.relation.name)
+  const policies = [names.enginePolicy, ...container.policies.map((policy) => policy.name)]
+  // Privileges go first: there is no moment at which the table is open.
+  const statements = [
+    `revoke all on ${table} from ${identifier(names.dynamic)}, ${identifier(names.engine)};`,
+    ...policies.map((policy) => `drop policy if exists ${identifier(policy)} on ${table};`),
+    ...triggerNames.map((trigger) => `drop trigger if exists ${trigger} on ${table};`),
+    ...(container.owner === null ? [] : [dropDefault(container, container.owner)]),
+    `alter table ${table} no force row level security;`,
+    `alter table ${table} disable row level security;`,
+  ]
+  return doBlock(`begin
+  if pg_catalog.to_regclass(${literal(table)}) is null then
+    return;
+  end if;
+  ${statements.join('\n  ')}
+end`)
+}
+
+function dropDefault({ relation }: ContainerPlan, column: string): string {
+  const table = qualified(relation.schema, relation.name)
+  return `if exists (
+    select
+    from pg_catalog.pg_attribute as a
+    where a.attrelid = ${regclass(relation)} and a.attname = ${literal(column)} and not a.attisdropped
+  ) then
+    alter table ${table} alter column ${identifier(column)} drop default;
+  end if;`
+}

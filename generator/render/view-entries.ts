@@ -1,0 +1,70 @@
+// The object ACL of a container -> what the templates print of it.
+import { type Names, nameFor } from '../plan/names.ts'
+import type { CellRole, ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
+import { dollarQuote, identifier, literal, literalOrNull, qualified, trusted } from './quote.ts'
+
+/** One view, or none where objects have no entries. */
+export function viewEntries(container: ContainerPlan, plan: SqlPlan, names: Names): readonly object[] {
+  if (container.entries === null) return []
+  const { relation, key } = container
+  const name = qualified(names.internal, container.entries.table)
+  const users = plan.users.table
+  const knownUsers =
+    users === null
+      ? []
+      : [{ name, users: qualified(users.relation.schema, users.relation.name), key: identifier(users.key) }]
+  return [
+    {
+      name,
+      function: qualified(names.internal, container.entries.function),
+      table: qualified(relation.schema, relation.name),
+      key: identifier(key.column),
+      keyType: trusted(key.type),
+      userType: trusted(plan.users.type),
+      schema: identifier(names.schema),
+      internal: identifier(names.internal),
+      engine: identifier(names.engine),
+      session: identifier(names.session),
+      userIndex: identifier(nameFor(relation, 'entries_user')),
+      roleIndex: identifier(nameFor(relation, 'entries_role')),
+      about: literal(`The object ACL of ${relation.schema}.${relation.name}: one row a principal and operation.`),
+      functionAbout: literal(
+        `Step 1: the objects of ${relation.schema}.${relation.name} that an entry for the open request grants, or denies.`,
+      ),
+      users: knownUsers,
+    },
+  ]
+}
+
+/** The trigger that gives every new object its entries, or none. */
+export function viewNewEntries(container: ContainerPlan, names: Names): readonly object[] {
+  const { entries, newEntries, key, relation } = container
+  if (entries === null || newEntries === null) return []
+  const rows = newEntries.entries.map(
+    ({ role, operation, effect }) =>
+      `(${literal(role.kind)}, ${literalOrNull(roleName(role))}, ${literal(operation)}, ${literal(effect)})`,
+  )
+  const body = dollarQuote(`begin
+  insert into ${qualified(names.internal, entries.table)} (object_id, operation, role_id, effect)
+  select o.${identifier(key.column)}, e.operation, r.id, e.effect
+  from new_objects as o
+  cross join (
+    values
+      ${rows.join(',\n      ')}
+  ) as e (kind, role, operation, effect)
+  left join ${identifier(names.internal)}.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  return null;
+end`)
+  return [
+    {
+      function: qualified(names.internal, newEntries.function),
+      table: qualified(relation.schema, relation.name),
+      body,
+    },
+  ]
+}
+
+/** A role's name as the ladder's tables have it: null for a wildcard. */
+export function roleName(role: CellRole): string | null {
+  return role.kind === 'system' || role.kind === 'custom' ? role.name : null
+}

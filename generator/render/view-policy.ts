@@ -1,0 +1,46 @@
+// A PolicyPlan -> what the templates print of it.
+import type { Names } from '../plan/names.ts'
+import type { ContainerPlan, PolicyPlan } from '../plan/sql-plan.ts'
+import { describePolicy } from './describe-policy.ts'
+import { type ConditionScope, caller, owner, printResidual } from './print-condition.ts'
+import { identifier, literal, qualified, type Sql, trusted } from './quote.ts'
+
+/** One view, or none where the residual is `never`: no policy, no access. */
+export function viewPolicy(policy: PolicyPlan, container: ContainerPlan, names: Names): readonly object[] {
+  const scope: ConditionScope = { container, operation: policy.operation, names }
+  const condition = printResidual(policy.residual, scope)
+  if (condition === null) return []
+  return [
+    {
+      table: qualified(container.relation.schema, container.relation.name),
+      name: identifier(policy.name),
+      command: trusted(policy.command),
+      profile: identifier(policy.profile),
+      clauses: clausesOf(policy, condition, scope),
+      about: literal(describePolicy(container, policy)),
+    },
+  ]
+}
+
+function clausesOf(policy: PolicyPlan, condition: Sql, scope: ConditionScope): readonly object[] {
+  switch (policy.command) {
+    case 'select':
+    case 'delete':
+      return [{ keyword: 'using', condition, end: ';' }]
+    case 'insert':
+      return [{ keyword: 'with check', condition: withStampedOwner(condition, scope), end: ';' }]
+    case 'update':
+      // The new row is not judged again: triggers keep key and owner, so it is the same object.
+      return [
+        { keyword: 'using', condition, end: '' },
+        { keyword: 'with check', condition: 'true', end: ';' },
+      ]
+  }
+}
+
+/** A new object is its creator's; only server code may say otherwise. */
+function withStampedOwner(condition: Sql, scope: ConditionScope): Sql {
+  if (scope.container.owner === null) return condition
+  const server = `(select ${identifier(scope.names.schema)}.has_role('ServerCodeUser'))`
+  return trusted(`${condition}\n    and (${owner(scope)} is not distinct from ${caller(scope)} or ${server})`)
+}
