@@ -1,11 +1,13 @@
 // The folder of migrations: what is in it, and the only writing to disk. Its format is described in README.md beside this file.
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SqlPlan } from '../plan/sql-plan.ts'
 import { FolderError } from './folder-error.ts'
 
 const planFile = 'plan.json'
 const migrationFile = /^(\d{4})_([a-z0-9_-]+)\.sql$/
+/** What postgres-migrations would run. */
+const runnableFile = /\.(sql|js)$/i
 
 export interface MigrationFolder {
   readonly path: string
@@ -18,13 +20,13 @@ export interface MigrationFolder {
 /** Reads a folder; one that does not exist is empty. */
 export function readFolder(path: string): MigrationFolder {
   const files = listFiles(path)
-  const migrations = files.filter((file) => file.endsWith('.sql')).sort()
+  const migrations = files.filter((file) => runnableFile.test(file)).sort()
   const slugs = migrations.map((file, n) => {
     const [, number, slug] = migrationFile.exec(file) ?? []
     if (slug === undefined || Number(number) !== n + 1) {
       throw new FolderError(
         `${join(path, file)}: expected migration ${String(n + 1).padStart(4, '0')}_<name>.sql here`,
-        'migrations are numbered from 0001 without gaps, and other files with `.sql` have no place among them',
+        'migrations are numbered from 0001 without gaps, and other files with `.sql` or `.js` have no place among them',
       )
     }
     return slug
@@ -39,25 +41,36 @@ export function readFolder(path: string): MigrationFolder {
   return { path, slugs, plan: hasPlan ? readPlan(join(path, planFile)) : null }
 }
 
-/** Writes migrations and, last, the plan they lead to. Returns the paths of the migrations. */
+/**
+ * Writes migrations and, last, the plan they lead to. Returns the paths of the migrations.
+ *
+ * A failure takes back what was written: migrations without their plan would be of no use.
+ */
 export function writeMigrations(
   folder: MigrationFolder,
   migrations: readonly { readonly slug: string; readonly text: string }[],
   plan: SqlPlan,
 ): readonly string[] {
+  const written: string[] = []
+  const write = (path: string, text: string) => {
+    closeSync(openSync(path, 'wx'))
+    written.push(path)
+    writeFileSync(path, text)
+  }
+  const files = migrations.map(({ slug, text }, n) => {
+    const number = String(folder.slugs.length + n + 1).padStart(4, '0')
+    return { path: join(folder.path, `${number}_${slug}.sql`), text }
+  })
   try {
     mkdirSync(folder.path, { recursive: true })
-    const paths = migrations.map(({ slug, text }, n) => {
-      const number = String(folder.slugs.length + n + 1).padStart(4, '0')
-      const path = join(folder.path, `${number}_${slug}.sql`)
-      writeFileSync(path, text, { flag: 'wx' })
-      return path
-    })
+    for (const { path, text } of files) write(path, text)
     const temporary = join(folder.path, `.${planFile}`)
-    writeFileSync(temporary, `${JSON.stringify(plan, null, 2)}\n`)
+    rmSync(temporary, { force: true })
+    write(temporary, `${JSON.stringify(plan, null, 2)}\n`)
     renameSync(temporary, join(folder.path, planFile))
-    return paths
+    return files.map(({ path }) => path)
   } catch (cause) {
+    for (const path of written) rmSync(path, { force: true })
     throw new FolderError(`${folder.path}: cannot be written: ${reason(cause)}`, undefined, { cause })
   }
 }
@@ -72,13 +85,32 @@ function listFiles(path: string): readonly string[] {
 }
 
 function readPlan(path: string): SqlPlan {
+  let plan: unknown
   try {
-    const plan: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    if (typeof plan === 'object' && plan !== null && 'format' in plan && plan.format === 1) return plan as SqlPlan
+    plan = JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
     throw new FolderError(`${path}: cannot be read: ${reason(cause)}`, 'take it from version control', { cause })
   }
-  throw new FolderError(`${path}: not a plan of this version of pgladder`, 'take it from version control')
+  if (!isPlan(plan)) {
+    throw new FolderError(`${path}: not a plan of this version of pgladder`, 'take it from version control')
+  }
+  return plan
+}
+
+/** Only pgladder writes plans, so their parts are not looked into; one that was cut or merged badly lacks some. */
+function isPlan(plan: unknown): plan is SqlPlan {
+  if (typeof plan !== 'object' || plan === null) return false
+  const parts = new Map<string, unknown>(Object.entries(plan))
+  const texts = ['runtime', 'schema', 'rolePrefix', 'roleSource', 'globalDefault']
+  const lists = ['roles', 'containers', 'cells', 'userCells']
+  return (
+    parts.get('format') === 1 &&
+    texts.every((name) => typeof parts.get(name) === 'string') &&
+    lists.every((name) => Array.isArray(parts.get(name))) &&
+    Number.isSafeInteger(parts.get('nextOrdinal')) &&
+    typeof parts.get('users') === 'object' &&
+    parts.get('users') !== null
+  )
 }
 
 function reason(cause: unknown): string {

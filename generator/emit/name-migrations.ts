@@ -5,6 +5,9 @@ import { FolderError } from './folder-error.ts'
 const transactionMarker = '-- postgres-migrations disable-transaction'
 const runtimeSlug = 'ladder_runtime'
 
+/** What postgres-migrations calls the migration that makes its own table. */
+const bookkeepingSlug = 'create-migrations-table'
+
 /**
  * A name for the next policy migration: the one asked for, or `policy`, or `policy_0003` once that is taken.
  *
@@ -14,7 +17,10 @@ const runtimeSlug = 'ladder_runtime'
  */
 export function chooseSlug(wanted: string | undefined, taken: readonly string[], number: number): string {
   if (wanted === undefined) {
-    return taken.includes('policy') ? `policy_${String(number).padStart(4, '0')}` : 'policy'
+    const numbered = `policy_${String(number).padStart(4, '0')}`
+    let slug = taken.includes('policy') ? numbered : 'policy'
+    for (let n = 2; taken.includes(slug); n += 1) slug = `${numbered}_${n}`
+    return slug
   }
   if (!/^[a-z0-9][a-z0-9_-]{0,99}$/.test(wanted)) {
     throw new FolderError(
@@ -22,7 +28,7 @@ export function chooseSlug(wanted: string | undefined, taken: readonly string[],
       'use 1 to 100 lower-case letters, digits, `_` and `-`, the first a letter or digit',
     )
   }
-  if (taken.includes(wanted) || wanted === runtimeSlug) {
+  if (taken.includes(wanted) || wanted === runtimeSlug || wanted === bookkeepingSlug) {
     throw new FolderError(`a migration is called \`${wanted}\` already`, 'give --name another one')
   }
   return wanted

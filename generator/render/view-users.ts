@@ -37,9 +37,10 @@ end`),
 /** What tells the ladder whether a user exists. */
 export function viewUsersFunctions({ plan }: PlanChange, names: Names): object {
   const { table, type } = plan.users
+  // By number, not by name: a column of the users' table may be called like the parameter, and would be taken for it.
   const exists =
     table === null
-      ? 'p_user is not null'
-      : `exists (select from ${qualified(table.relation.schema, table.relation.name)} as u where u.${identifier(table.key)} = p_user)`
+      ? '$1 is not null'
+      : `exists (select from ${qualified(table.relation.schema, table.relation.name)} as u where u.${identifier(table.key)} = $1)`
   return { internal: identifier(names.internal), type: trusted(type), exists: trusted(exists) }
 }

@@ -1,0 +1,48 @@
+// pgladder check: every fault of a policy at once; with a database, also what there stands against it.
+import { checkPolicy } from '../check/check-policy.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { readPolicy } from '../source/read-policy.ts'
+import { connect } from './connect.ts'
+import { readFaults } from './database-faults.ts'
+import type { ExitCode } from './exit-code.ts'
+import { printDiagnostics } from './load-policy.ts'
+
+export interface CheckOptions {
+  readonly url?: string
+  readonly json?: true
+  readonly strict?: true
+}
+
+/** Exit code 1 for errors, and for warnings too where `strict` asks for it. */
+export async function runCheck(path: string, options: CheckOptions): Promise<ExitCode> {
+  const { ir, diagnostics } = checkPolicy(await readPolicy(path))
+  const faults: string[] = []
+  if (ir !== null && options.url !== undefined) {
+    const client = await connect(options.url)
+    try {
+      faults.push(...(await readFaults(client, ir)))
+    } finally {
+      await client.end()
+    }
+  }
+  if (options.json) {
+    console.log(JSON.stringify({ diagnostics, database: faults }, null, 2))
+  } else {
+    printDiagnostics(diagnostics)
+    for (const fault of faults) console.error(`database: error: ${fault}`)
+    console.log(summary(diagnostics, faults, path))
+  }
+  const hasErrors = ir === null || faults.length > 0
+  return hasErrors || (options.strict === true && diagnostics.length > 0) ? 1 : 0
+}
+
+function summary(diagnostics: readonly Diagnostic[], faults: readonly string[], path: string): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length + faults.length
+  const warnings = diagnostics.length + faults.length - errors
+  if (errors + warnings === 0) return `${path}: fine`
+  return `${path}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`
+}

@@ -1,0 +1,37 @@
+// What in a live database stands against a policy: the migration's own questions, asked without changing anything.
+import type pg from 'pg'
+import type { ValidIr } from '../ir/policy-ir.ts'
+import { namesOf } from '../plan/names.ts'
+import { planPolicy } from '../plan/plan-policy.ts'
+import { checksOf } from '../render/database-checks.ts'
+import { readRuntime } from '../render/read-sql.ts'
+import { DatabaseError } from './database-error.ts'
+
+/** One sentence a fault. The functions that look are made in the session's temporary schema, and rolled back. */
+export async function readFaults(client: pg.Client, ir: ValidIr): Promise<readonly string[]> {
+  const plan = planPolicy(ir, null, '')
+  const internal = namesOf(ir).internal
+  const checks = checksOf(
+    plan,
+    plan.containers.map((container) => ({ container, before: container })),
+    'pg_temp',
+  )
+  const source = readRuntime(ir).find(({ file }) => file.endsWith('_container_faults.sql'))?.text ?? ''
+  try {
+    await client.query(`begin; ${source.replaceAll(`${internal}.`, 'pg_temp.')}`)
+    const { rows } = await client.query<{ fault: string }>(
+      `select fault from (${checks.join(' union all ')}) as f (fault)`,
+    )
+    return rows.map(({ fault }) => fault)
+  } catch (cause) {
+    throw new DatabaseError(
+      `the database could not be looked at: ${cause instanceof Error ? cause.message : cause}`,
+      undefined,
+      {
+        cause,
+      },
+    )
+  } finally {
+    await client.query('rollback')
+  }
+}

@@ -1,0 +1,254 @@
+-- Made by pgladder from a policy file. Not to be edited: change the policy and generate the next migration.
+-- Apply it with `pgladder migrate`, or by hand: psql -v ON_ERROR_STOP=1 -1 -f <this file>
+
+-- Opens every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
+-- Data work that a forced policy would silently turn into 0 rows is an error instead.
+set local row_security = off;
+set local client_min_messages = warning;
+
+-- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
+do $do$
+begin
+  perform pg_catalog.set_config('ladder.migrator', current_user, true);
+  execute pg_catalog.format(
+    'grant ladder_engine to %I%s',
+    current_user,
+    case when pg_catalog.current_setting('server_version_num')::integer >= 160000 then ' with inherit true, set true' else '' end
+  );
+end
+$do$;
+grant create on schema ladder, ladder_internal to ladder_engine;
+
+-- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
+do $do$
+declare
+  v_faults text;
+begin
+  select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
+  from (
+    select * from ladder_internal.users_faults('public.users', 'id', 'text')
+    union all
+    select * from ladder_internal.container_faults('public.orders', 'id', 'text', 'owner_id', 'text', array[]::text[], array[]::text[])
+  ) as f (fault);
+  if v_faults is not null then
+    raise exception using
+      errcode = '55000',
+      message = 'the database is not ready for the policy:' || pg_catalog.chr(10) || v_faults,
+      hint = 'Drop foreign policies, revoke foreign privileges or name their roles under adopt, and apply the migration again.';
+  end if;
+end
+$do$;
+
+-- Users: a membership, a cell or an entry can only be somebody's who is in the users' table.
+alter table ladder_internal.memberships drop constraint if exists known_user;
+alter table ladder_internal.user_cells drop constraint if exists known_user;
+select ladder_internal.grant_way_in('public.users'::regclass);
+grant select (id) on public.users to ladder_engine;
+alter table ladder_internal.memberships
+  add constraint known_user foreign key (user_id) references public.users (id) on update cascade on delete cascade;
+alter table ladder_internal.user_cells
+  add constraint known_user foreign key (user_id) references public.users (id) on update cascade on delete cascade;
+
+-- 0: public.orders
+select ladder_internal.grant_way_in('public.orders'::regclass);
+grant select on public.orders to ladder_engine;
+create table if not exists ladder_internal.public__orders_entries (
+  object_id text not null references public.orders (id) on update cascade on delete cascade,
+  operation text not null check (operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT')),
+  user_id text,
+  role_id integer references ladder_internal.roles (id),
+  effect text not null check (effect in ('GRANT', 'DENY')),
+  until timestamptz,
+  unique nulls not distinct (object_id, operation, user_id, role_id),
+  check (num_nonnulls(user_id, role_id) = 1)
+);
+alter table ladder_internal.public__orders_entries owner to ladder_engine;
+comment on table ladder_internal.public__orders_entries is 'The object ACL of public.orders: one row a principal and operation.';
+create index if not exists public__orders_entries_user on ladder_internal.public__orders_entries (user_id, operation, effect) include (object_id) where user_id is not null;
+create index if not exists public__orders_entries_role on ladder_internal.public__orders_entries (role_id, operation, effect) include (object_id) where role_id is not null;
+alter table ladder_internal.public__orders_entries drop constraint if exists known_user;
+alter table ladder_internal.public__orders_entries
+  add constraint known_user foreign key (user_id) references public.users (id) on update cascade on delete cascade;
+
+-- From here on objects are made, and owned, by the engine.
+set local role ladder_engine;
+
+create or replace function ladder_internal.user_exists(p_user text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select exists (select from public.users as u where u.id = $1);
+end;
+comment on function ladder_internal.user_exists(text) is 'Whether a user is in the users'' table; every user is where the policy names none.';
+
+-- The matrix. Cells set at run time, memberships and entries are not the policy's and stay as they are.
+insert into ladder_internal.policy (global_default, role_source)
+values ('DENY', 'membership')
+on conflict (one) do update set global_default = excluded.global_default, role_source = excluded.role_source;
+insert into ladder_internal.roles (kind, name)
+values
+  ('custom', 'Sales'),
+  ('custom', 'SalesManager')
+on conflict (name) do update set declared = true;
+insert into ladder_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, upsert_own)
+values (0, 'public.orders'::regclass, 'id', 'text'::regtype, 'owner_id', 'ladder_internal.public__orders_entries'::regclass, false)
+on conflict (ordinal) do update set
+  relation = excluded.relation,
+  owner_column = excluded.owner_column,
+  entries = excluded.entries,
+  upsert_own = excluded.upsert_own;
+insert into ladder_internal.cells (level, role_id, container, operation, effect, origin)
+select w.level, r.id, w.container::integer, w.operation, w.effect, 'policy'
+from (
+  values
+    ('role', 'custom', 'Sales', 0, 'CREATE', 'GRANT'),
+    ('owner', null, null, 0, 'FIND', 'GRANT'),
+    ('owner', null, null, 0, 'UPDATE', 'GRANT'),
+    ('owner', null, null, 0, 'REMOVE', 'GRANT')
+) as w (level, kind, role, container, operation, effect)
+left join ladder_internal.roles as r on r.kind = w.kind and r.name is not distinct from w.role
+on conflict (level, role_id, container, operation, origin) do update set effect = excluded.effect;
+select ladder_internal.rebuild_bits();
+
+create or replace function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns text[]
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select coalesce(array_agg(e.object_id), '{}')
+  from ladder_internal.public__orders_entries as e
+  where e.operation = p_operation
+    and e.effect = p_effect
+    and (e.until is null or e.until > now())
+    and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()));
+end;
+comment on function ladder_internal.public__orders_object_ids(text, text) is 'Step 1: the objects of public.orders that an entry for the open request grants, or denies.';
+grant execute on function ladder_internal.public__orders_object_ids(text, text) to ladder_session;
+
+create or replace function ladder_internal.public__orders_new_entries() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $do$
+begin
+  insert into ladder_internal.public__orders_entries (object_id, operation, role_id, effect)
+  select o.id, e.operation, r.id, e.effect
+  from new_objects as o
+  cross join (
+    values
+      ('custom', 'SalesManager', 'FIND', 'GRANT')
+  ) as e (kind, role, operation, effect)
+  left join ladder_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  return null;
+end
+$do$;
+comment on function ladder_internal.public__orders_new_entries() is 'Trigger: the entries that every new object gets.';
+
+-- Nothing the engine made is executable by PUBLIC. Then back to the role that applies the migration.
+revoke execute on all functions in schema ladder, ladder_internal from public;
+do $do$
+begin
+  perform pg_catalog.set_config('role', pg_catalog.current_setting('ladder.migrator'), true);
+end
+$do$;
+
+-- 0: public.orders
+alter table public.orders alter column owner_id set default ladder.user_id();
+create trigger pgladder_keeps_owner
+  after update on public.orders
+  for each row
+  when (old.owner_id is distinct from new.owner_id)
+  execute function ladder_internal.refuse_change('owner');
+alter table public.orders enable always trigger pgladder_keeps_owner;
+create trigger pgladder_keeps_key
+  after update on public.orders
+  for each row
+  when (old.id is distinct from new.id)
+  execute function ladder_internal.refuse_change('key');
+alter table public.orders enable always trigger pgladder_keeps_key;
+do $do$
+begin
+  if (select c.relkind from pg_catalog.pg_class as c where c.oid = 'public.orders'::regclass) = 'p' then
+    create trigger zz_pgladder_keeps_key
+      before update on public.orders
+      for each row
+      when (old.id is distinct from new.id)
+      execute function ladder_internal.refuse_change('key');
+    alter table public.orders enable always trigger zz_pgladder_keeps_key;
+    create trigger zz_pgladder_keeps_owner
+      before update on public.orders
+      for each row
+      when (old.owner_id is distinct from new.owner_id)
+      execute function ladder_internal.refuse_change('owner');
+    alter table public.orders enable always trigger zz_pgladder_keeps_owner;
+  end if;
+end
+$do$;
+create trigger pgladder_new_entries
+  after insert on public.orders
+  referencing new table as new_objects
+  for each statement
+  execute function ladder_internal.public__orders_new_entries();
+create policy ladder_engine_select on public.orders
+  for select
+  to ladder_engine
+  using (true);
+create policy orders_select_dynamic on public.orders
+  for select
+  to ladder_dynamic
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::text[])
+    or (
+      not (orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'DENY'))::text[]))
+      and case
+        when orders.owner_id = (select ladder.user_id()) then (select ladder_internal.may_own(0))
+        else (select ladder_internal.may_other(0))
+      end
+    )
+  );
+comment on policy orders_select_dynamic on public.orders is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+create policy orders_insert_dynamic on public.orders
+  for insert
+  to ladder_dynamic
+  with check (
+    (select ladder_internal.may_other(1))
+    and (orders.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
+  );
+comment on policy orders_insert_dynamic on public.orders is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+create policy orders_update_dynamic on public.orders
+  for update
+  to ladder_dynamic
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'GRANT'))::text[])
+    or (
+      not (orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'DENY'))::text[]))
+      and case
+        when orders.owner_id = (select ladder.user_id()) then (select ladder_internal.may_own(2))
+        else (select ladder_internal.may_other(2))
+      end
+    )
+  )
+  with check (
+    true
+  );
+comment on policy orders_update_dynamic on public.orders is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+create policy orders_delete_dynamic on public.orders
+  for delete
+  to ladder_dynamic
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::text[])
+    or (
+      not (orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'DENY'))::text[]))
+      and case
+        when orders.owner_id = (select ladder.user_id()) then (select ladder_internal.may_own(3))
+        else (select ladder_internal.may_other(3))
+      end
+    )
+  );
+comment on policy orders_delete_dynamic on public.orders is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+alter table public.orders enable row level security;
+alter table public.orders force row level security;
+grant select, insert, update, delete on public.orders to ladder_dynamic;
+
+-- Closes every migration: what the engine owns is executable by whom it was granted to, and nobody is the engine any more.
+revoke create on schema ladder, ladder_internal from ladder_engine;
+do $do$
+begin
+  execute pg_catalog.format('revoke ladder_engine from %I', pg_catalog.current_setting('ladder.migrator'));
+end
+$do$;

@@ -1,0 +1,1223 @@
+-- Made by pgladder: the runtime that every policy uses. Not to be edited.
+
+-- The database roles. They belong to the whole cluster, so an earlier database may have made them already:
+-- created if absent, refused if they are not what this file would have made.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
+  v_want record;
+  v_have pg_catalog.pg_roles;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_want in
+    select *
+    from (
+      values
+        ('ladder_gateway', false, 'pgladder: logins that are members of this role may open requests'),
+        ('ladder_session', true, 'pgladder: what every open request may use; grant it what is not governed (lookup tables, sequences)'),
+        ('ladder_engine', true, 'pgladder: owns the ladder; nobody logs in as it or is a member of it'),
+        ('ladder_admin', true, 'pgladder: members administer the ladder, outside any request'),
+        ('ladder_dynamic', true, 'pgladder: the profile whose policies read the folded ladder once per statement')
+    ) as w (name, inherits, about)
+  loop
+    select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
+    if not found then
+      execute pg_catalog.format('create role %I nologin %s', v_want.name, case when v_want.inherits then 'inherit' else 'noinherit' end);
+    elsif v_have.rolcanlogin or v_have.rolsuper or v_have.rolbypassrls or v_have.rolcreaterole or v_have.rolcreatedb
+      or v_have.rolreplication or v_have.rolinherit <> v_want.inherits
+    then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I exists and is not the role pgladder would have made', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or drop the role.';
+    elsif not v_super and v_modern and not pg_catalog.pg_has_role(current_user, v_want.name, 'member with admin option') then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
+        hint = pg_catalog.format('As its creator or a superuser: grant %I to %I with admin option; or choose another rolePrefix.', v_want.name, current_user);
+    end if;
+    execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
+  end loop;
+end
+$do$;
+
+grant ladder_session to ladder_dynamic;
+-- The gateway does not inherit: its members get `enter` and, through it, one profile at a time.
+grant ladder_dynamic to ladder_gateway;
+
+-- Two schemas: what callers name, and what only policies and the engine reach.
+create schema if not exists ladder;
+comment on schema ladder is 'pgladder: the functions that callers name';
+create schema ladder_internal;
+comment on schema ladder_internal is 'pgladder: tables and functions that only policies and the engine reach';
+
+grant usage on schema ladder to ladder_gateway, ladder_session, ladder_engine, ladder_admin;
+grant usage on schema ladder_internal to ladder_engine;
+
+-- Opens every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
+-- Data work that a forced policy would silently turn into 0 rows is an error instead.
+set local row_security = off;
+set local client_min_messages = warning;
+
+-- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
+do $do$
+begin
+  perform pg_catalog.set_config('ladder.migrator', current_user, true);
+  execute pg_catalog.format(
+    'grant ladder_engine to %I%s',
+    current_user,
+    case when pg_catalog.current_setting('server_version_num')::integer >= 160000 then ' with inherit true, set true' else '' end
+  );
+end
+$do$;
+grant create on schema ladder, ladder_internal to ladder_engine;
+
+-- From here on objects are made, and owned, by the engine.
+set local role ladder_engine;
+
+-- The ladder's own tables. The engine owns them; nobody else has a privilege on any of them.
+
+create table ladder_internal.policy (
+  one boolean primary key default true check (one),
+  global_default text not null check (global_default in ('GRANT', 'DENY')),
+  role_source text not null check (role_source in ('membership', 'session'))
+);
+comment on table ladder_internal.policy is 'The policy''s own settings: one row, written by migrations.';
+
+create table ladder_internal.operations (
+  name text primary key,
+  ordinal integer not null unique
+);
+comment on table ladder_internal.operations is 'The six operations and their place within the bits of a container.';
+insert into ladder_internal.operations (name, ordinal)
+values ('FIND', 0), ('CREATE', 1), ('UPDATE', 2), ('REMOVE', 3), ('UPSERT', 4), ('PERMISSION', 5);
+
+create table ladder_internal.roles (
+  id integer generated always as identity primary key,
+  kind text not null check (kind in ('system', 'custom', 'all users', 'all roles')),
+  name text unique,
+  declared boolean not null default true,
+  check ((name is null) = (kind in ('all users', 'all roles')))
+);
+comment on table ladder_internal.roles is 'Roles of the ladder (not of the database). The two wildcards are kinds without a name, so that no role can be called like one.';
+comment on column ladder_internal.roles.declared is 'False once the policy no longer declares the role: it then gives nothing, and keeps its members in case it comes back.';
+create unique index roles_wildcards on ladder_internal.roles (kind) where name is null;
+insert into ladder_internal.roles (kind, name)
+select 'system', s.name
+from unnest(array[
+  'NotAuthenticatedUser', 'AuthenticatedUser', 'SocialUser', 'FacebookUser', 'GoogleUser', 'TwitterUser',
+  'ASUser', 'AndroidUser', 'DotNetUser', 'IOSUser', 'JSUser', 'RestUser', 'ServerCodeUser'
+]) as s (name)
+union all values ('all users', null), ('all roles', null);
+
+create table ladder_internal.containers (
+  ordinal integer primary key check (ordinal >= 0),
+  relation regclass unique,
+  key_column name,
+  key_type regtype,
+  owner_column name,
+  entries regclass,
+  upsert_own boolean not null default false
+);
+comment on table ladder_internal.containers is 'Governed tables. Ordinals are never reused: a table that is governed no more keeps its row, without a relation.';
+comment on column ladder_internal.containers.entries is 'The object ACL of this container; null where objects have none.';
+
+create view ladder_internal.positions as
+select
+  c.ordinal as container,
+  o.name as operation,
+  c.ordinal * 6 + o.ordinal as position
+from ladder_internal.containers as c
+cross join ladder_internal.operations as o;
+comment on view ladder_internal.positions is 'Where a (container, operation) stands in a bit string, counted from 0 at the left. Append-only, as the ordinals are.';
+
+create table ladder_internal.cells (
+  level text not null check (level in ('user', 'role', 'owner', 'global')),
+  role_id integer references ladder_internal.roles (id),
+  container integer references ladder_internal.containers (ordinal),
+  operation text not null references ladder_internal.operations (name),
+  effect text not null check (effect in ('GRANT', 'DENY', 'INHERIT')),
+  origin text not null check (origin in ('policy', 'run time')),
+  unique nulls not distinct (level, role_id, container, operation, origin),
+  check ((level = 'owner') = (role_id is null)),
+  check ((level = 'global') = (container is null))
+);
+comment on table ladder_internal.cells is 'The matrix: what the policy wrote and, beside it, what was set at run time. Level user holds the all-users cells.';
+
+create view ladder_internal.cells_in_force as
+select distinct on (c.level, c.role_id, c.container, c.operation)
+  c.level,
+  c.role_id,
+  c.container,
+  c.operation,
+  c.effect
+from ladder_internal.cells as c
+order by c.level, c.role_id, c.container, c.operation, c.origin = 'run time' desc;
+comment on view ladder_internal.cells_in_force is 'One effect for each written cell: a cell set at run time goes before the policy''s.';
+
+create table ladder_internal.user_cells (
+  user_id text not null,
+  container integer not null references ladder_internal.containers (ordinal),
+  operation text not null references ladder_internal.operations (name),
+  effect text not null check (effect in ('GRANT', 'DENY', 'INHERIT')),
+  origin text not null check (origin in ('policy', 'run time')),
+  primary key (user_id, container, operation, origin)
+);
+comment on table ladder_internal.user_cells is 'Step 2: the cells of single users on a table.';
+
+create table ladder_internal.memberships (
+  user_id text not null,
+  role_id integer not null references ladder_internal.roles (id),
+  until timestamptz,
+  primary key (user_id, role_id)
+);
+comment on table ladder_internal.memberships is 'Which user has which custom role, where the database knows it. An expired row counts as not written.';
+create index memberships_role on ladder_internal.memberships (role_id);
+
+create table ladder_internal.api_keys (
+  id text primary key,
+  secret_hash bytea not null unique,
+  role_id integer not null references ladder_internal.roles (id),
+  created_at timestamptz not null default pg_catalog.now(),
+  revoked_at timestamptz
+);
+comment on table ladder_internal.api_keys is 'Keys that stand for a client''s role. Only the SHA-256 of a key is kept.';
+
+create table ladder_internal.bits (
+  level text not null check (level in ('user', 'role', 'owner', 'global')),
+  role_id integer references ladder_internal.roles (id),
+  granted bit varying not null,
+  denied bit varying not null,
+  unique nulls not distinct (level, role_id)
+);
+comment on table ladder_internal.bits is 'The matrix as bit strings, one bit a position. Derived from the cells by rebuild_bits; never written by hand.';
+
+-- Who is asking: the open request, read from settings that end with the transaction.
+-- STABLE, so that no plan keeps an identity; never LEAKPROOF.
+
+create function ladder_internal.context(p_key text) returns text
+language sql stable parallel safe
+begin atomic
+  -- Any client may write any setting; it counts only in a session that may open requests.
+  select case
+    when pg_catalog.pg_has_role(session_user, 'ladder_gateway', 'member')
+    then nullif(pg_catalog.current_setting('ladder.' || p_key, true), '')
+  end;
+end;
+comment on function ladder_internal.context(text) is 'One setting of the open request; null if there is none, if it is empty, or if this login may not open requests.';
+
+create function ladder.user_id() returns text
+language sql stable parallel safe
+begin atomic
+  select ladder_internal.context('user')::text;
+end;
+comment on function ladder.user_id() is 'The user of the open request; null for nobody.';
+
+create function ladder.system_roles() returns text[]
+language sql stable parallel safe
+begin atomic
+  select coalesce(ladder_internal.context('system_roles')::text[], '{}');
+end;
+comment on function ladder.system_roles() is 'The system roles of the open request.';
+
+create function ladder.custom_roles() returns text[]
+language sql stable parallel safe
+begin atomic
+  select coalesce(ladder_internal.context('custom_roles')::text[], '{}');
+end;
+comment on function ladder.custom_roles() is 'The custom roles of the open request.';
+
+create function ladder.roles() returns text[]
+language sql stable parallel safe
+begin atomic
+  select ladder.system_roles() || ladder.custom_roles();
+end;
+comment on function ladder.roles() is 'All roles of the open request, system roles first.';
+
+create function ladder.has_role(role text) returns boolean
+language sql stable parallel safe
+begin atomic
+  select coalesce(has_role.role = any (ladder.roles()), false);
+end;
+comment on function ladder.has_role(text) is 'Whether the open request has a role.';
+
+create function ladder_internal.role_ids() returns integer[]
+language sql stable parallel safe
+begin atomic
+  select coalesce(ladder_internal.context('role_ids')::integer[], '{}');
+end;
+comment on function ladder_internal.role_ids() is 'The roles an object''s entry may name to match the open request, all roles and all users included.';
+
+create function ladder_internal.may_own(p_position integer) returns boolean
+language sql stable parallel safe
+begin atomic
+  select coalesce(pg_catalog.substr(ladder_internal.context('own'), p_position + 1, 1) = '1', false);
+end;
+comment on function ladder_internal.may_own(integer) is 'Steps 2 to 7, folded: may the request touch an object that its user owns?';
+
+create function ladder_internal.may_other(p_position integer) returns boolean
+language sql stable parallel safe
+begin atomic
+  select coalesce(pg_catalog.substr(ladder_internal.context('other'), p_position + 1, 1) = '1', false);
+end;
+comment on function ladder_internal.may_other(integer) is 'Steps 2 to 7, folded: may the request touch an object that its user does not own?';
+
+grant execute on function
+  ladder.user_id(),
+  ladder.system_roles(),
+  ladder.custom_roles(),
+  ladder.roles(),
+  ladder.has_role(text)
+to ladder_session, ladder_gateway, ladder_admin;
+-- No USAGE on the schema goes with these: policies reach them, callers do not.
+grant execute on function
+  ladder_internal.context(text),
+  ladder_internal.may_own(integer),
+  ladder_internal.may_other(integer)
+to ladder_session, ladder_gateway, ladder_admin;
+
+-- The matrix as bit strings: what the fold reads when a request opens.
+
+create function ladder_internal.rebuild_bits() returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  delete from ladder_internal.bits;
+  insert into ladder_internal.bits (level, role_id, granted, denied)
+  select
+    l.level,
+    l.role_id,
+    string_agg(case l.effect when 'GRANT' then '1' else '0' end, '' order by l.position)::bit varying,
+    string_agg(case l.effect when 'DENY' then '1' else '0' end, '' order by l.position)::bit varying
+  from (
+    select
+      s.level,
+      s.role_id,
+      p.position,
+      case
+        when c.effect in ('GRANT', 'DENY') then c.effect
+        -- Steps 6 and 7, nothing written: the policy's default. It never grants PERMISSION, and a denying
+        -- default is said by the system roles only, so that being given a role takes nothing away.
+        when s.level = 'global' and y.global_default = 'GRANT' and p.operation <> 'PERMISSION' then 'GRANT'
+        when s.level = 'global' and s.kind = 'system' then 'DENY'
+        else 'INHERIT'
+      end as effect
+    from (
+      select 'owner' as level, null::integer as role_id, null::text as kind
+      union all
+      select 'user', r.id, r.kind from ladder_internal.roles as r where r.kind = 'all users'
+      union all
+      select 'role', r.id, r.kind from ladder_internal.roles as r where r.kind <> 'all users' and r.declared
+      union all
+      select 'global', r.id, r.kind from ladder_internal.roles as r where r.kind in ('system', 'custom') and r.declared
+    ) as s
+    cross join ladder_internal.positions as p
+    cross join ladder_internal.policy as y
+    left join ladder_internal.cells_in_force as c
+      on c.level = s.level
+      and c.role_id is not distinct from s.role_id
+      and c.operation = p.operation
+      and (c.container = p.container or c.level = 'global')
+  ) as l
+  group by l.level, l.role_id;
+end;
+comment on function ladder_internal.rebuild_bits() is 'Writes the bit strings anew from the cells. Whoever changes a cell calls it in the same transaction.';
+
+-- Opening a request: names are checked, the ladder is folded, the transaction becomes a profile.
+-- Anything that is not understood is an error, and then no request is open.
+
+create function ladder_internal.read_user_id(p_user_id text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_user text;
+begin
+  if p_user_id is null or p_user_id = '' then
+    raise exception using
+      errcode = '22023',
+      message = 'a user id may not be empty',
+      hint = 'Pass null to open a request of nobody.';
+  end if;
+  begin
+    v_user := p_user_id::text;
+  exception when data_exception then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('malformed user id: %L is not a value of type %s', p_user_id, 'text');
+  end;
+  if not ladder_internal.user_exists(v_user) then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown user %L', p_user_id),
+      hint = 'The policy names a table of users, and the user is not in it.';
+  end if;
+  return v_user;
+end
+$$;
+comment on function ladder_internal.read_user_id(text) is 'A user''s id as its own type; an error if it is empty, malformed, or of nobody in the users'' table.';
+
+create function ladder_internal.read_custom_role(p_role text) returns integer
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_id integer;
+begin
+  select r.id into v_id
+  from ladder_internal.roles as r
+  where r.name = p_role and r.kind = 'custom' and r.declared;
+  if v_id is null then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown role %L', p_role),
+      hint = 'Custom roles are declared in the policy; system roles are given by opening the request.';
+  end if;
+  return v_id;
+end
+$$;
+comment on function ladder_internal.read_custom_role(text) is 'The id of a declared custom role; an error for any other name.';
+
+create function ladder_internal.read_client(p_client text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_client is not null
+    and p_client not in ('ASUser', 'AndroidUser', 'DotNetUser', 'IOSUser', 'JSUser', 'RestUser', 'ServerCodeUser')
+  then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown client %L', p_client),
+      hint = 'A client is one of ASUser, AndroidUser, DotNetUser, IOSUser, JSUser, RestUser, ServerCodeUser.';
+  end if;
+  return p_client;
+end
+$$;
+comment on function ladder_internal.read_client(text) is 'The role of a client, or null; an error for any other name.';
+
+create function ladder_internal.client_of_key(p_api_key text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_client text;
+begin
+  select r.name into v_client
+  from ladder_internal.api_keys as k
+  join ladder_internal.roles as r on r.id = k.role_id
+  where k.secret_hash = pg_catalog.sha256(pg_catalog.convert_to(p_api_key, 'UTF8')) and k.revoked_at is null;
+  if v_client is null then
+    raise exception using errcode = '28000', message = 'unknown API key';
+  end if;
+  return v_client;
+end
+$$;
+comment on function ladder_internal.client_of_key(text) is 'The role of the client that holds a key; an error for a key that is unknown or revoked.';
+
+create function ladder_internal.system_roles_of(p_user text, p_client text, p_login text, p_server_code boolean) returns text[]
+language sql immutable
+begin atomic
+  -- Server code without a user is ServerCodeUser alone; on behalf of a user, beside all that the user's own request has.
+  select case
+    when p_server_code and p_user is null then array['ServerCodeUser']
+    else pg_catalog.array_remove(
+      array[
+        case when p_server_code then 'ServerCodeUser' end,
+        case when p_user is null then 'NotAuthenticatedUser' else 'AuthenticatedUser' end,
+        case when p_login in ('facebook', 'google', 'twitter') then 'SocialUser' end,
+        case p_login when 'facebook' then 'FacebookUser' when 'google' then 'GoogleUser' when 'twitter' then 'TwitterUser' end,
+        p_client
+      ],
+      null
+    )
+  end;
+end;
+comment on function ladder_internal.system_roles_of(text, text, text, boolean) is 'The roles that a request gets by itself.';
+
+create function ladder_internal.fold(
+  p_user text,
+  p_system integer[],
+  p_custom integer[],
+  out own text,
+  out other text
+)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  with
+    zero as (
+      select b.granted & ~b.granted as bits from ladder_internal.bits as b where b.level = 'owner'
+    ),
+    mine as (
+      select
+        coalesce(bit_or(pg_catalog.set_bit(z.bits, p.position, 1)) filter (where u.effect = 'GRANT'), z.bits) as granted,
+        coalesce(bit_or(pg_catalog.set_bit(z.bits, p.position, 1)) filter (where u.effect = 'DENY'), z.bits) as denied
+      from zero as z
+      left join (
+        select distinct on (c.container, c.operation) c.container, c.operation, c.effect
+        from ladder_internal.user_cells as c
+        where c.user_id = p_user
+        order by c.container, c.operation, c.origin = 'run time' desc
+      ) as u on true
+      left join ladder_internal.positions as p on p.container = u.container and p.operation = u.operation
+      group by z.bits
+    ),
+    cells as (
+      select
+        coalesce(bit_or(b.granted) filter (where b.level = 'user' and p_user is not null), z.bits) as all_users_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'user' and p_user is not null), z.bits) as all_users_deny,
+        coalesce(bit_or(b.granted) filter (where b.level = 'role' and b.role_id = any (p_custom)), z.bits) as custom_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'role' and b.role_id = any (p_custom)), z.bits) as custom_deny,
+        coalesce(bit_or(b.granted) filter (where b.level = 'owner'), z.bits) as owner_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'owner'), z.bits) as owner_deny,
+        coalesce(bit_or(b.granted) filter (where b.level = 'role' and b.role_id = any (p_system)), z.bits) as system_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'role' and b.role_id = any (p_system)), z.bits) as system_deny,
+        coalesce(bit_or(b.granted) filter (where b.level = 'global' and b.role_id = any (p_custom)), z.bits) as global_custom_grant,
+        coalesce(bit_or(b.denied) filter (where b.level = 'global' and b.role_id = any (p_custom)), z.bits) as global_custom_deny,
+        coalesce(bit_or(b.denied) filter (where b.level = 'global' and b.role_id = any (p_system)), ~z.bits) as global_system_deny
+      from zero as z
+      cross join ladder_internal.bits as b
+      where b.level in ('owner', 'user') or b.role_id = any (p_system) or b.role_id = any (p_custom)
+      group by z.bits
+    ),
+    -- step 2: the user's own cell, or the all-users cell where the user's own says nothing
+    users as (
+      select
+        m.granted | (c.all_users_grant & ~m.denied) as granted,
+        m.denied | (c.all_users_deny & ~m.granted) as denied
+      from mine as m
+      cross join cells as c
+    ),
+    steps as (
+      select
+        -- steps 2 and 3
+        u.granted | (~u.denied & c.custom_grant & ~c.custom_deny) as allowed_before,
+        ~(u.granted | u.denied) & ~(c.custom_grant | c.custom_deny) as undecided,
+        -- step 4
+        c.owner_grant,
+        c.owner_deny,
+        -- step 5
+        c.system_grant & ~c.system_deny as system_allows,
+        ~(c.system_grant | c.system_deny) as system_silent,
+        -- steps 6 and 7
+        (c.global_custom_grant & ~c.global_custom_deny)
+          | (~(c.global_custom_grant | c.global_custom_deny) & ~c.global_system_deny) as global_allows
+      from cells as c
+      cross join users as u
+    ),
+    after as (
+      select s.*, s.system_allows | (s.system_silent & s.global_allows) as allowed_after from steps as s
+    )
+  select
+    case
+      when p_user is null then a.allowed_before | (a.undecided & a.allowed_after)
+      else a.allowed_before | (a.undecided & (a.owner_grant | (~a.owner_grant & ~a.owner_deny & a.allowed_after)))
+    end::text,
+    (a.allowed_before | (a.undecided & a.allowed_after))::text
+  from after as a;
+end;
+comment on function ladder_internal.fold(text, integer[], integer[]) is
+  'Steps 2 to 7 for every position at once: the bits for objects the user owns, and for the others.';
+
+create function ladder_internal.open_request(
+  p_user_id text,
+  p_client text,
+  p_login text,
+  p_roles text[],
+  p_api_key text,
+  p_server_code boolean
+) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_role_source constant text := (select y.role_source from ladder_internal.policy as y);
+  v_client text := ladder_internal.read_client(p_client);
+  v_server_code boolean := p_server_code;
+  v_user text;
+  v_system_names text[];
+  v_system integer[];
+  v_custom_names text[];
+  v_custom integer[];
+  v_wildcards integer[];
+  v_bits record;
+begin
+  if p_server_code is null then
+    raise exception using errcode = '22023', message = 'server_code may not be null', hint = 'Pass true or false.';
+  end if;
+  if p_login not in ('classic', 'facebook', 'google', 'twitter') then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown login %L', p_login),
+      hint = 'A login is one of classic, facebook, google, twitter.';
+  end if;
+  if p_user_id is null and p_login is not null then
+    raise exception using errcode = '22023', message = 'a login was named without a user', hint = 'Pass the user''s id, or leave out login.';
+  end if;
+  if p_user_id is null and p_roles is not null then
+    raise exception using errcode = '22023', message = 'roles were named without a user', hint = 'Pass the user''s id, or leave out roles.';
+  end if;
+  if v_role_source is distinct from 'session' and p_roles is not null then
+    raise exception using
+      errcode = '22023',
+      message = 'roles were named, but the database knows who has which role',
+      hint = 'Leave out roles, or set roleSource: session in the policy.';
+  end if;
+
+  if p_api_key is not null then
+    v_client := ladder_internal.client_of_key(p_api_key);
+    if p_client is not null and p_client <> v_client then
+      raise exception using
+        errcode = '22023',
+        message = pg_catalog.format('the API key is not one of client %L', p_client),
+        hint = 'Leave out client where a key says it.';
+    end if;
+  end if;
+  if v_client = 'ServerCodeUser' then
+    v_server_code := true;
+    v_client := null;
+  end if;
+
+  if p_user_id is not null then
+    v_user := ladder_internal.read_user_id(p_user_id);
+  end if;
+  v_system_names := ladder_internal.system_roles_of(v_user, v_client, p_login, v_server_code);
+  select pg_catalog.array_agg(r.id) into v_system
+  from ladder_internal.roles as r
+  where r.kind = 'system' and r.name = any (v_system_names);
+
+  if v_role_source = 'session' then
+    select pg_catalog.array_agg(distinct ladder_internal.read_custom_role(n.name)) into v_custom
+    from pg_catalog.unnest(p_roles) as n (name);
+  else
+    select pg_catalog.array_agg(m.role_id) into v_custom
+    from ladder_internal.memberships as m
+    where m.user_id = v_user and (m.until is null or m.until > pg_catalog.now());
+  end if;
+  select
+    coalesce(pg_catalog.array_agg(r.id), '{}'),
+    coalesce(pg_catalog.array_agg(r.name order by r.id), '{}')
+  into v_custom, v_custom_names
+  from ladder_internal.roles as r
+  where r.id = any (v_custom) and r.kind = 'custom' and r.declared;
+
+  select pg_catalog.array_agg(r.id) into v_wildcards
+  from ladder_internal.roles as r
+  where r.kind = 'all roles' or (r.kind = 'all users' and v_user is not null);
+
+  -- The all-roles cell of a table speaks at step 5, beside the system roles.
+  select * into v_bits from ladder_internal.fold(v_user, v_system || v_wildcards, v_custom);
+
+  -- Every key is written at every opening: nothing of an earlier request, and nothing set by hand, is left standing.
+  perform
+    pg_catalog.set_config('ladder.user', coalesce(v_user::text, ''), true),
+    pg_catalog.set_config('ladder.system_roles', v_system_names::text, true),
+    pg_catalog.set_config('ladder.custom_roles', v_custom_names::text, true),
+    pg_catalog.set_config('ladder.role_ids', (v_system || v_custom || v_wildcards)::text, true),
+    pg_catalog.set_config('ladder.own', coalesce(v_bits.own, ''), true),
+    pg_catalog.set_config('ladder.other', coalesce(v_bits.other, ''), true);
+  return 'ladder_dynamic';
+end
+$$;
+comment on function ladder_internal.open_request(text, text, text, text[], text, boolean) is
+  'Judges what the caller says of itself, folds the ladder, and writes the request''s settings. Returns the profile to become.';
+
+create function ladder.enter(
+  user_id text default null,
+  client text default null,
+  login text default null,
+  roles text[] default null,
+  api_key text default null,
+  server_code boolean default false
+) returns text
+language sql volatile
+begin atomic
+  -- Not security definer: only the session itself may change its role.
+  select pg_catalog.set_config(
+    'role',
+    ladder_internal.open_request(enter.user_id, enter.client, enter.login, enter.roles, enter.api_key, enter.server_code),
+    true
+  );
+end;
+comment on function ladder.enter(text, text, text, text[], text, boolean) is
+  'Opens a request for the rest of the transaction and returns its profile. A null user is nobody. Refused inside a request.';
+
+grant execute on function
+  ladder.enter(text, text, text, text[], text, boolean),
+  ladder_internal.open_request(text, text, text, text[], text, boolean)
+to ladder_gateway;
+
+-- Giving and taking custom roles. Who may: a request with ServerCodeUser, or an administrator outside any request.
+
+create function ladder_internal.require_role_giver() returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if ladder_internal.context('system_roles') is not null then
+    if not ladder.has_role('ServerCodeUser') then
+      raise exception using
+        errcode = '42501',
+        message = 'only server code may do this within a request',
+        hint = 'Open the request with server_code => true.';
+    end if;
+  elsif not pg_catalog.pg_has_role(session_user, 'ladder_admin', 'member') then
+    raise exception using
+      errcode = '42501',
+      message = 'only an administrator of the ladder may do this outside a request',
+      hint = 'A DBA makes one with: grant ladder_admin to <login>.';
+  end if;
+end
+$$;
+comment on function ladder_internal.require_role_giver() is 'Raises unless the caller is server code or, outside any request, an administrator.';
+
+create function ladder_internal.require_administrator() returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if ladder_internal.context('system_roles') is not null or not pg_catalog.pg_has_role(session_user, 'ladder_admin', 'member') then
+    raise exception using
+      errcode = '42501',
+      message = 'only an administrator of the ladder may do this, and outside any request',
+      hint = 'A DBA makes one with: grant ladder_admin to <login>.';
+  end if;
+end
+$$;
+comment on function ladder_internal.require_administrator() is 'Raises unless the caller is an administrator and no request is open.';
+
+create function ladder_internal.require_memberships() returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if (select y.role_source from ladder_internal.policy as y) is distinct from 'membership' then
+    raise exception using
+      errcode = '55000',
+      message = 'the gateway says who has which role, so the database keeps no memberships',
+      hint = 'Pass roles to enter, or set roleSource: membership in the policy.';
+  end if;
+end
+$$;
+comment on function ladder_internal.require_memberships() is 'Raises where the policy says roleSource: session.';
+
+create function ladder.assign_role(user_id text, role text, until timestamptz default null) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform ladder_internal.require_role_giver();
+  perform ladder_internal.require_memberships();
+  insert into ladder_internal.memberships (user_id, role_id, until)
+  values (ladder_internal.read_user_id(assign_role.user_id), ladder_internal.read_custom_role(assign_role.role), assign_role.until)
+  on conflict on constraint memberships_pkey do update set until = excluded.until;
+end
+$$;
+comment on function ladder.assign_role(text, text, timestamptz) is
+  'Gives a user a custom role, for good or until a moment. Takes effect at the user''s next request.';
+
+create function ladder.unassign_role(user_id text, role text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_user constant text := ladder_internal.read_user_id(unassign_role.user_id);
+  v_role constant integer := ladder_internal.read_custom_role(unassign_role.role);
+begin
+  perform ladder_internal.require_role_giver();
+  perform ladder_internal.require_memberships();
+  delete from ladder_internal.memberships as m where m.user_id = v_user and m.role_id = v_role;
+end
+$$;
+comment on function ladder.unassign_role(text, text) is 'Takes a custom role from a user. A request that is open keeps it until it ends.';
+
+create function ladder.members(role text) returns table (user_id text, until timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform ladder_internal.require_role_giver();
+  return query
+    select m.user_id, m.until
+    from ladder_internal.memberships as m
+    where m.role_id = ladder_internal.read_custom_role(members.role) and (m.until is null or m.until > pg_catalog.now())
+    order by m.user_id;
+end
+$$;
+comment on function ladder.members(text) is 'The users who have a custom role now, and until when (null: for good).';
+
+create function ladder.roles_of(user_id text) returns table (role text, until timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform ladder_internal.require_role_giver();
+  return query
+    select r.name, m.until
+    from ladder_internal.memberships as m
+    join ladder_internal.roles as r on r.id = m.role_id
+    where m.user_id = ladder_internal.read_user_id(roles_of.user_id) and r.declared and (m.until is null or m.until > pg_catalog.now())
+    order by r.name;
+end
+$$;
+comment on function ladder.roles_of(text) is 'The custom roles a user has now, and until when (null: for good).';
+
+create function ladder.forget_user(user_id text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_user text;
+  v_entries regclass;
+begin
+  perform ladder_internal.require_role_giver();
+  -- Not read_user_id: a user who is gone from the users' table is just the one to forget.
+  if forget_user.user_id is null or forget_user.user_id = '' then
+    raise exception using errcode = '22023', message = 'a user id may not be empty';
+  end if;
+  begin
+    v_user := forget_user.user_id::text;
+  exception when data_exception then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('malformed user id: %L is not a value of type %s', forget_user.user_id, 'text');
+  end;
+  delete from ladder_internal.memberships as m where m.user_id = v_user;
+  delete from ladder_internal.user_cells as c where c.user_id = v_user;
+  for v_entries in select c.entries from ladder_internal.containers as c where c.entries is not null
+  loop
+    execute pg_catalog.format('delete from %s as e where e.user_id = $1', v_entries) using v_user;
+  end loop;
+end
+$$;
+comment on function ladder.forget_user(text) is
+  'Takes back everything a user was given: roles, cells, entries on objects. What the user owns stays theirs.';
+
+grant execute on function
+  ladder.assign_role(text, text, timestamptz),
+  ladder.unassign_role(text, text),
+  ladder.members(text),
+  ladder.roles_of(text),
+  ladder.forget_user(text)
+to ladder_session, ladder_admin;
+
+-- API keys: a secret that stands for a client's role. Shown once, stored as its SHA-256.
+
+create function ladder.create_api_key(client text) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  -- Two random UUIDs hold 244 random bits, from the server's strong source.
+  v_id constant text := pg_catalog.left(pg_catalog.replace(pg_catalog.gen_random_uuid()::text, '-', ''), 12);
+  v_key constant text := 'pgl_' || v_id || '_'
+    || pg_catalog.replace(pg_catalog.gen_random_uuid()::text || pg_catalog.gen_random_uuid()::text, '-', '');
+begin
+  perform ladder_internal.require_administrator();
+  if create_api_key.client is null then
+    raise exception using errcode = '22023', message = 'a key needs a client';
+  end if;
+  insert into ladder_internal.api_keys (id, secret_hash, role_id)
+  select v_id, pg_catalog.sha256(pg_catalog.convert_to(v_key, 'UTF8')), r.id
+  from ladder_internal.roles as r
+  where r.kind = 'system' and r.name = ladder_internal.read_client(create_api_key.client);
+  return v_key;
+end
+$$;
+comment on function ladder.create_api_key(text) is
+  'Makes a key for a client''s role and returns it, this once. Its id, for revoke_api_key, is the part between the underscores.';
+
+create function ladder.revoke_api_key(id text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform ladder_internal.require_administrator();
+  update ladder_internal.api_keys as k
+  set revoked_at = coalesce(k.revoked_at, pg_catalog.now())
+  where k.id = revoke_api_key.id;
+  if not found then
+    raise exception using
+      errcode = '22023',
+      message = 'unknown API key id',
+      hint = 'The id is the part of the key between its underscores; ladder.api_keys() lists them.';
+  end if;
+end
+$$;
+comment on function ladder.revoke_api_key(text) is 'Makes a key worthless, from the next request on.';
+
+create function ladder.api_keys() returns table (id text, client text, created_at timestamptz, revoked_at timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform ladder_internal.require_administrator();
+  return query
+    select k.id, r.name, k.created_at, k.revoked_at
+    from ladder_internal.api_keys as k
+    join ladder_internal.roles as r on r.id = k.role_id
+    order by k.created_at, k.id;
+end
+$$;
+comment on function ladder.api_keys() is 'The keys that were made, without their secrets.';
+
+grant execute on function
+  ladder.create_api_key(text),
+  ladder.revoke_api_key(text),
+  ladder.api_keys()
+to ladder_admin;
+
+-- "May I?" for the open request: the same bits and entries that the policies read.
+
+create function ladder_internal.read_operation(p_operation text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not exists (select from ladder_internal.operations as o where o.name = p_operation) then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown operation %L', p_operation),
+      hint = 'An operation is one of FIND, CREATE, UPDATE, REMOVE, UPSERT, PERMISSION.';
+  end if;
+  return p_operation;
+end
+$$;
+comment on function ladder_internal.read_operation(text) is 'An operation''s name; an error for any other.';
+
+create function ladder_internal.read_container(p_container regclass) returns ladder_internal.containers
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container ladder_internal.containers;
+begin
+  select c.* into v_container from ladder_internal.containers as c where c.relation = p_container;
+  if not found then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('table %s is not governed', coalesce(p_container::text, 'null')),
+      hint = 'Governed are the tables that the policy names.';
+  end if;
+  return v_container;
+end
+$$;
+comment on function ladder_internal.read_container(regclass) is 'A governed table''s row; an error for any other relation.';
+
+create function ladder_internal.allowed_statically(p_operation text, p_container integer, p_owned boolean) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select coalesce(
+    (
+      select case when p_owned then ladder_internal.may_own(p.position) else ladder_internal.may_other(p.position) end
+      from ladder_internal.positions as p
+      where p.container = p_container and p.operation = p_operation
+    ),
+    false
+  );
+end;
+comment on function ladder_internal.allowed_statically(text, integer, boolean) is 'Steps 2 to 7 for the open request.';
+
+create function ladder_internal.allowed_on_object(p_operation text, p_container ladder_internal.containers, p_object_id text, p_owned boolean)
+returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_granted boolean := false;
+  v_denied boolean := false;
+begin
+  -- step 1: of the entries that match the request, GRANT beats DENY
+  if (p_container).entries is not null and p_operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT') then
+    execute pg_catalog.format(
+      'select coalesce(bool_or(e.effect = ''GRANT''), false), coalesce(bool_or(e.effect = ''DENY''), false)
+       from %s as e
+       where e.object_id = $1::%s and e.operation = $2 and (e.until is null or e.until > pg_catalog.now())
+         and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))',
+      (p_container).entries,
+      (p_container).key_type
+    ) into v_granted, v_denied using p_object_id, p_operation;
+  end if;
+  return case
+    when v_granted then true
+    when v_denied then false
+    else ladder_internal.allowed_statically(p_operation, (p_container).ordinal, p_owned)
+  end;
+end
+$$;
+comment on function ladder_internal.allowed_on_object(text, ladder_internal.containers, text, boolean) is
+  'All seven steps for the open request on one object that is known to exist.';
+
+create function ladder.allowed(operation text, container regclass, object_id text default null) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_operation constant text := ladder_internal.read_operation(allowed.operation);
+  v_container constant ladder_internal.containers := ladder_internal.read_container(allowed.container);
+  v_exists boolean;
+  v_owned boolean := false;
+begin
+  if v_operation = 'UPSERT' and not v_container.upsert_own then
+    return ladder.allowed('CREATE', allowed.container) and ladder.allowed('UPDATE', allowed.container, allowed.object_id);
+  end if;
+  -- CREATE has no object yet
+  if allowed.object_id is null or v_operation = 'CREATE' then
+    return ladder_internal.allowed_statically(v_operation, v_container.ordinal, false);
+  end if;
+  begin
+    execute pg_catalog.format(
+      'select true, coalesce(%s = ladder.user_id(), false) from %s as t where t.%I = $1::%s',
+      case when v_container.owner_column is null then 'null' else pg_catalog.format('t.%I', v_container.owner_column) end,
+      v_container.relation,
+      v_container.key_column,
+      v_container.key_type
+    ) into v_exists, v_owned using allowed.object_id;
+  exception when data_exception then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('malformed object id: %L is not a value of type %s', allowed.object_id, v_container.key_type);
+  end;
+  if v_exists is not true then
+    return false;
+  end if;
+  return ladder_internal.allowed_on_object(v_operation, v_container, allowed.object_id, v_owned);
+end
+$$;
+comment on function ladder.allowed(text, regclass, text) is
+  '"May I?" for the open request. Without an object, steps 1 and 4 are skipped; for an object that does not exist the answer is no.';
+
+grant execute on function ladder.allowed(text, regclass, text) to ladder_session;
+
+-- An object keeps its key, and its owner unless server code says otherwise.
+
+create function ladder_internal.refuse_change() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  -- Not security definer: it must see who acts. A request acts as a profile, and profiles are the direct members of
+  -- ladder_session. Migrations, restores, replication and foreign-key actions act as somebody else and pass.
+  if not exists (
+    select
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where r.rolname = current_user and m.roleid = 'ladder_session'::regrole
+  ) then
+    return new;
+  end if;
+  if tg_argv[0] = 'owner' and ladder.has_role('ServerCodeUser') then
+    return new;
+  end if;
+  raise exception using
+    errcode = '42501',
+    schema = tg_table_schema,
+    table = tg_table_name,
+    message = pg_catalog.format('the %s of an object of %I may not be changed', tg_argv[0], tg_table_name),
+    hint = case tg_argv[0] when 'owner' then 'Only server code may transfer an object.' else 'An object keeps its key.' end;
+end
+$$;
+comment on function ladder_internal.refuse_change() is
+  'Trigger: refuses a request that changes an object''s owner or key (named by the trigger''s argument).';
+
+-- What stands against governing a table. All of it at once, so that a DBA fixes it in one go.
+
+create function ladder_internal.key_faults(p_table regclass, p_relation text, p_key text, p_key_type text) returns setof text
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_column pg_catalog.pg_attribute;
+begin
+  select a.* into v_column
+  from pg_catalog.pg_attribute as a
+  where a.attrelid = p_table and a.attname = p_key::name and a.attnum > 0 and not a.attisdropped;
+  if not found then
+    return next pg_catalog.format('%s has no column %I, which the policy names as its key', p_relation, p_key);
+    return;
+  end if;
+  if v_column.atttypid <> p_key_type::regtype then
+    return next pg_catalog.format('key %I of %s is of type %s, not %s', p_key, p_relation, v_column.atttypid::regtype, p_key_type);
+  end if;
+  if not v_column.attnotnull then
+    return next pg_catalog.format('key %I of %s may be null', p_key, p_relation);
+  end if;
+  if not exists (
+    select
+    from pg_catalog.pg_index as i
+    where i.indrelid = p_table and i.indisunique and i.indisvalid and i.indimmediate and i.indpred is null
+      and i.indnkeyatts = 1 and i.indkey[0] = v_column.attnum
+  ) then
+    return next pg_catalog.format('key %I of %s is not unique by itself: no unique index on it alone', p_key, p_relation);
+  end if;
+end
+$$;
+comment on function ladder_internal.key_faults(regclass, text, text, text) is 'Why a column is not the key the policy says it is.';
+
+create function ladder_internal.users_faults(p_relation text, p_key text, p_type text) returns setof text
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_relation constant regclass := pg_catalog.to_regclass(p_relation);
+begin
+  if v_relation is null then
+    return next pg_catalog.format('the table of users %s does not exist', p_relation);
+    return;
+  end if;
+  return query select * from ladder_internal.key_faults(v_relation, p_relation, p_key, p_type);
+end
+$$;
+comment on function ladder_internal.users_faults(text, text, text) is 'Why a table cannot be the users'' table.';
+
+create function ladder_internal.container_faults(
+  p_relation text,
+  p_key text,
+  p_key_type text,
+  p_owner text,
+  p_owner_type text,
+  p_policies text[],
+  p_adopted text[]
+) returns setof text
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_relation constant regclass := pg_catalog.to_regclass(p_relation);
+  v_class pg_catalog.pg_class;
+  v_column pg_catalog.pg_attribute;
+  v_name text;
+begin
+  if v_relation is null then
+    return next pg_catalog.format('table %s does not exist', p_relation);
+    return;
+  end if;
+  select c.* into v_class from pg_catalog.pg_class as c where c.oid = v_relation;
+  if v_class.relkind not in ('r', 'p') or v_class.relpersistence = 't' then
+    return next pg_catalog.format('%s is not an ordinary or partitioned table', p_relation);
+    return;
+  end if;
+  if not pg_catalog.pg_has_role(current_user, v_class.relowner, 'usage') then
+    return next pg_catalog.format('%s belongs to %I, and %I may not act as its owner', p_relation, pg_catalog.pg_get_userbyid(v_class.relowner), current_user);
+  end if;
+
+  return query select * from ladder_internal.key_faults(v_relation, p_relation, p_key, p_key_type);
+
+  if p_owner is not null then
+    select a.* into v_column
+    from pg_catalog.pg_attribute as a
+    where a.attrelid = v_relation and a.attname = p_owner::name and a.attnum > 0 and not a.attisdropped;
+    if not found then
+      return next pg_catalog.format('%s has no column %I, which the policy names as its owner', p_relation, p_owner);
+    else
+      if v_column.atttypid <> p_owner_type::regtype then
+        return next pg_catalog.format('owner %I of %s is of type %s, not %s as users are', p_owner, p_relation, v_column.atttypid::regtype, p_owner_type);
+      end if;
+      if v_column.attgenerated <> '' or v_column.attidentity <> '' then
+        return next pg_catalog.format('owner %I of %s is generated by the database', p_owner, p_relation);
+      end if;
+      if exists (
+        select
+        from pg_catalog.pg_attrdef as d
+        where d.adrelid = v_relation and d.adnum = v_column.attnum
+          and not exists (
+            select
+            from pg_catalog.pg_depend as p
+            where p.classid = 'pg_catalog.pg_attrdef'::regclass and p.objid = d.oid
+              and p.refclassid = 'pg_catalog.pg_proc'::regclass and p.refobjid = pg_catalog.to_regprocedure('ladder.user_id()')
+          )
+          and v_column.attgenerated = ''
+      ) then
+        return next pg_catalog.format('owner %I of %s has a default of its own, and pgladder gives it one', p_owner, p_relation);
+      end if;
+    end if;
+  end if;
+
+  for v_name in
+    select p.polname
+    from pg_catalog.pg_policy as p
+    where p.polrelid = v_relation and p.polname <> all (p_policies)
+    order by p.polname
+  loop
+    return next pg_catalog.format('%s has a policy that is not pgladder''s: %I', p_relation, v_name);
+  end loop;
+
+  for v_name in
+    with recursive family as (
+      select v_relation::oid as relation
+      union
+      select i.inhrelid from pg_catalog.pg_inherits as i join family as f on f.relation = i.inhparent
+    ),
+    privileges as (
+      select c.oid as relation, c.relowner, x.grantee, x.privilege_type
+      from family as f
+      join pg_catalog.pg_class as c on c.oid = f.relation
+      cross join pg_catalog.aclexplode(c.relacl) as x
+      union
+      select c.oid, c.relowner, x.grantee, x.privilege_type
+      from family as f
+      join pg_catalog.pg_class as c on c.oid = f.relation
+      join pg_catalog.pg_attribute as a on a.attrelid = c.oid and not a.attisdropped
+      cross join pg_catalog.aclexplode(a.attacl) as x
+    )
+    select
+      pg_catalog.format(
+        '%s has %s on %s',
+        case p.grantee when 0 then 'PUBLIC' else pg_catalog.format('role %I', r.rolname) end,
+        pg_catalog.string_agg(p.privilege_type, ', ' order by p.privilege_type),
+        p.relation::regclass
+      )
+    from privileges as p
+    left join pg_catalog.pg_roles as r on r.oid = p.grantee
+    where p.grantee <> p.relowner
+      and (
+        p.grantee = 0
+        or r.rolname is null
+        or not (
+          r.rolname = any (p_adopted::name[])
+          or r.oid in (pg_catalog.to_regrole('ladder_engine'), pg_catalog.to_regrole('ladder_session'))
+          or exists (select from pg_catalog.pg_auth_members as m where m.member = r.oid and m.roleid = pg_catalog.to_regrole('ladder_session'))
+        )
+      )
+    group by p.relation, p.grantee, r.rolname
+    order by 1
+  loop
+    return next v_name;
+  end loop;
+end
+$$;
+comment on function ladder_internal.container_faults(text, text, text, text, text, text[], text[]) is
+  'Why a table cannot be governed as the policy says, one sentence a fault; no row if it can.';
+
+-- What goes with a governed table: the way into its schema, and the sequences its columns draw from.
+
+create function ladder_internal.grant_way_in(p_relation regclass) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_schema constant name := (
+    select n.nspname
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+    where c.oid = p_relation
+  );
+  v_role text;
+  v_sequence regclass;
+begin
+  foreach v_role in array array['ladder_engine', 'ladder_session']
+  loop
+    if not pg_catalog.has_schema_privilege(v_role, v_schema, 'usage') then
+      execute pg_catalog.format('grant usage on schema %I to %I', v_schema, v_role);
+    end if;
+    if not pg_catalog.has_schema_privilege(v_role, v_schema, 'usage') then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('role %I has no USAGE on schema %I, and %I may not grant it', v_role, v_schema, current_user),
+        hint = pg_catalog.format('As the owner of the schema: grant usage on schema %I to %I;', v_schema, v_role);
+    end if;
+  end loop;
+  for v_sequence in
+    select d.objid::regclass
+    from pg_catalog.pg_depend as d
+    join pg_catalog.pg_class as s on s.oid = d.objid and s.relkind = 'S'
+    where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
+      and d.refobjid = p_relation and d.deptype = 'a'
+  loop
+    execute pg_catalog.format('grant usage on sequence %s to ladder_session', v_sequence);
+  end loop;
+end
+$$;
+comment on function ladder_internal.grant_way_in(regclass) is
+  'Grants USAGE on a governed table''s schema and on the sequences its columns own; an error if the schema''s cannot be had.';
+
+-- Nothing the engine made is executable by PUBLIC. Then back to the role that applies the migration.
+revoke execute on all functions in schema ladder, ladder_internal from public;
+do $do$
+begin
+  perform pg_catalog.set_config('role', pg_catalog.current_setting('ladder.migrator'), true);
+end
+$do$;
+
+-- Closes every migration: what the engine owns is executable by whom it was granted to, and nobody is the engine any more.
+revoke create on schema ladder, ladder_internal from ladder_engine;
+do $do$
+begin
+  execute pg_catalog.format('revoke ladder_engine from %I', pg_catalog.current_setting('ladder.migrator'));
+end
+$do$;

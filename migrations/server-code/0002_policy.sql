@@ -1,0 +1,155 @@
+-- Made by pgladder from a policy file. Not to be edited: change the policy and generate the next migration.
+-- Apply it with `pgladder migrate`, or by hand: psql -v ON_ERROR_STOP=1 -1 -f <this file>
+
+-- Opens every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
+-- Data work that a forced policy would silently turn into 0 rows is an error instead.
+set local row_security = off;
+set local client_min_messages = warning;
+
+-- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
+do $do$
+begin
+  perform pg_catalog.set_config('ladder.migrator', current_user, true);
+  execute pg_catalog.format(
+    'grant ladder_engine to %I%s',
+    current_user,
+    case when pg_catalog.current_setting('server_version_num')::integer >= 160000 then ' with inherit true, set true' else '' end
+  );
+end
+$do$;
+grant create on schema ladder, ladder_internal to ladder_engine;
+
+-- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
+do $do$
+declare
+  v_faults text;
+begin
+  select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
+  from (
+    select * from ladder_internal.container_faults('public.scores', 'id', 'text', null, 'text', array[]::text[], array[]::text[])
+  ) as f (fault);
+  if v_faults is not null then
+    raise exception using
+      errcode = '55000',
+      message = 'the database is not ready for the policy:' || pg_catalog.chr(10) || v_faults,
+      hint = 'Drop foreign policies, revoke foreign privileges or name their roles under adopt, and apply the migration again.';
+  end if;
+end
+$do$;
+
+-- Users: a membership, a cell or an entry can only be somebody's who is in the users' table.
+alter table ladder_internal.memberships drop constraint if exists known_user;
+alter table ladder_internal.user_cells drop constraint if exists known_user;
+
+-- 0: public.scores
+select ladder_internal.grant_way_in('public.scores'::regclass);
+grant select on public.scores to ladder_engine;
+
+-- From here on objects are made, and owned, by the engine.
+set local role ladder_engine;
+
+create or replace function ladder_internal.user_exists(p_user text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select $1 is not null;
+end;
+comment on function ladder_internal.user_exists(text) is 'Whether a user is in the users'' table; every user is where the policy names none.';
+
+-- The matrix. Cells set at run time, memberships and entries are not the policy's and stay as they are.
+insert into ladder_internal.policy (global_default, role_source)
+values ('DENY', 'membership')
+on conflict (one) do update set global_default = excluded.global_default, role_source = excluded.role_source;
+insert into ladder_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, upsert_own)
+values (0, 'public.scores'::regclass, 'id', 'text'::regtype, null, null, false)
+on conflict (ordinal) do update set
+  relation = excluded.relation,
+  owner_column = excluded.owner_column,
+  entries = excluded.entries,
+  upsert_own = excluded.upsert_own;
+insert into ladder_internal.cells (level, role_id, container, operation, effect, origin)
+select w.level, r.id, w.container::integer, w.operation, w.effect, 'policy'
+from (
+  values
+    ('role', 'system', 'AuthenticatedUser', 0, 'FIND', 'GRANT'),
+    ('role', 'system', 'ServerCodeUser', 0, 'FIND', 'GRANT'),
+    ('role', 'system', 'ServerCodeUser', 0, 'CREATE', 'GRANT'),
+    ('role', 'system', 'ServerCodeUser', 0, 'UPDATE', 'GRANT'),
+    ('role', 'system', 'ServerCodeUser', 0, 'REMOVE', 'GRANT')
+) as w (level, kind, role, container, operation, effect)
+left join ladder_internal.roles as r on r.kind = w.kind and r.name is not distinct from w.role
+on conflict (level, role_id, container, operation, origin) do update set effect = excluded.effect;
+select ladder_internal.rebuild_bits();
+
+-- Nothing the engine made is executable by PUBLIC. Then back to the role that applies the migration.
+revoke execute on all functions in schema ladder, ladder_internal from public;
+do $do$
+begin
+  perform pg_catalog.set_config('role', pg_catalog.current_setting('ladder.migrator'), true);
+end
+$do$;
+
+-- 0: public.scores
+create trigger pgladder_keeps_key
+  after update on public.scores
+  for each row
+  when (old.id is distinct from new.id)
+  execute function ladder_internal.refuse_change('key');
+alter table public.scores enable always trigger pgladder_keeps_key;
+do $do$
+begin
+  if (select c.relkind from pg_catalog.pg_class as c where c.oid = 'public.scores'::regclass) = 'p' then
+    create trigger zz_pgladder_keeps_key
+      before update on public.scores
+      for each row
+      when (old.id is distinct from new.id)
+      execute function ladder_internal.refuse_change('key');
+    alter table public.scores enable always trigger zz_pgladder_keeps_key;
+  end if;
+end
+$do$;
+create policy ladder_engine_select on public.scores
+  for select
+  to ladder_engine
+  using (true);
+create policy scores_select_dynamic on public.scores
+  for select
+  to ladder_dynamic
+  using (
+    (select ladder_internal.may_other(0))
+  );
+comment on policy scores_select_dynamic on public.scores is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it';
+create policy scores_insert_dynamic on public.scores
+  for insert
+  to ladder_dynamic
+  with check (
+    (select ladder_internal.may_other(1))
+  );
+comment on policy scores_insert_dynamic on public.scores is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+create policy scores_update_dynamic on public.scores
+  for update
+  to ladder_dynamic
+  using (
+    (select ladder_internal.may_other(2))
+  )
+  with check (
+    true
+  );
+comment on policy scores_update_dynamic on public.scores is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it';
+create policy scores_delete_dynamic on public.scores
+  for delete
+  to ladder_dynamic
+  using (
+    (select ladder_internal.may_other(3))
+  );
+comment on policy scores_delete_dynamic on public.scores is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it';
+alter table public.scores enable row level security;
+alter table public.scores force row level security;
+grant select, insert, update, delete on public.scores to ladder_dynamic;
+
+-- Closes every migration: what the engine owns is executable by whom it was granted to, and nobody is the engine any more.
+revoke create on schema ladder, ladder_internal from ladder_engine;
+do $do$
+begin
+  execute pg_catalog.format('revoke ladder_engine from %I', pg_catalog.current_setting('ladder.migrator'));
+end
+$do$;
