@@ -1,9 +1,9 @@
 // The policy document as TypeScript sees it, and the function that makes a misspelt name in one a type error.
 // At run time `definePolicy` only hands back what it was given: every rule is checked by the compiler.
-import type { Effect } from './ir/effect.ts'
-import type { IdType } from './ir/id-type.ts'
-import type { Operation } from './ir/operation.ts'
-import type { SystemRole } from './ir/role.ts'
+import type { Effect } from './vocabulary/effect.ts'
+import type { IdType } from './vocabulary/id-type.ts'
+import type { Operation } from './vocabulary/operation.ts'
+import type { SystemRole } from './vocabulary/role.ts'
 
 /** A key's or a user id's type: PostgreSQL's name or its usual short form. */
 export type IdTypeName = IdType | 'varchar' | 'int' | 'int2' | 'int4' | 'int8'

@@ -32,6 +32,7 @@ export async function readFaults(client: pg.Client, ir: ValidIr): Promise<readon
       },
     )
   } finally {
-    await client.query('rollback')
+    // Where the connection is gone there is nothing to take back, and the first error is the one to tell.
+    await client.query('rollback').catch(() => {})
   }
 }

@@ -1,6 +1,6 @@
 // Steps 2 to 7 for every container and operation at once: the ladder collapses, before it meets a row, into two bits
 // a position. The database does the same sum when a request opens.
-import type { SystemRole } from '../ir/role.ts'
+import type { SystemRole } from '../vocabulary/role.ts'
 import { type Cells, type Matrix, nothing, roleKey, union } from './matrix.ts'
 
 /** What the static part of the ladder depends on. `user` null: nobody is logged in. */

@@ -1,8 +1,8 @@
 // The policy's cells as bit strings, one bit a (container, operation). No SQL, no request yet.
 
-import { type Operation, operations } from '../ir/operation.ts'
 import type { CellIr, GlobalCellIr, PolicyIr } from '../ir/policy-ir.ts'
-import { type RoleRef, systemRoles } from '../ir/role.ts'
+import { type Operation, operations } from '../vocabulary/operation.ts'
+import { type RoleRef, systemRoles } from '../vocabulary/role.ts'
 
 /** Two bit strings: what is granted and what is denied. Bit n is position n. */
 export interface Cells {

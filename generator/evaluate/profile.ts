@@ -1,6 +1,6 @@
 // A profile is a database role that stands for one outcome of the fold. Policies are written to profiles.
 // Today there is one, the dynamic profile, whose bits are read when a statement starts.
-import type { Operation } from '../ir/operation.ts'
+import type { Operation } from '../vocabulary/operation.ts'
 import type { Folded } from './fold.ts'
 import { positionOf } from './matrix.ts'
 

@@ -1,6 +1,6 @@
 // What is left of the ladder for each row once the static steps are folded: the object's entries (step 1)
 // and whose object it is (step 4). Partial evaluation: a bit that is known is gone from the result.
-import type { Verdict } from '../ir/effect.ts'
+import type { Verdict } from '../vocabulary/effect.ts'
 import type { Bits } from './profile.ts'
 
 /**

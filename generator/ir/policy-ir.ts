@@ -1,10 +1,10 @@
 // The policy with every name resolved, every `'*'` written out and every INHERIT dropped.
 // Nodes are frozen and tagged by kind; they know where they were written, so that checks can point there.
 import type { Place } from '../diagnostic.ts'
-import type { Verdict } from './effect.ts'
-import type { IdType } from './id-type.ts'
-import type { Operation } from './operation.ts'
-import type { RoleRef } from './role.ts'
+import type { Verdict } from '../vocabulary/effect.ts'
+import type { IdType } from '../vocabulary/id-type.ts'
+import type { Operation } from '../vocabulary/operation.ts'
+import type { RoleRef } from '../vocabulary/role.ts'
 
 /** One written cell. `level` and the fields beside it say whose it is. */
 export type CellIr = GlobalCellIr | RoleCellIr | OwnerCellIr | AllUsersCellIr | UserCellIr

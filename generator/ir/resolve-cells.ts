@@ -1,8 +1,8 @@
 // A row of cells -> what each operation of its level says: `'*'` written out, INHERIT dropped.
 import type { Place } from '../diagnostic.ts'
 import type { RowModel } from '../source/policy-model.ts'
-import type { Effect, Verdict } from './effect.ts'
-import { type Operation, operationsOf } from './operation.ts'
+import type { Effect, Verdict } from '../vocabulary/effect.ts'
+import { type Operation, operationsOf } from '../vocabulary/operation.ts'
 import { everyOperation, resolveEffect, resolveOperation } from './resolve-operation.ts'
 import { unresolved } from './unresolved.ts'
 

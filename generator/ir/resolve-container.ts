@@ -1,14 +1,14 @@
 // One table of the model -> ContainerIr.
 import type { PolicyModel, RowModel, TableModel } from '../source/policy-model.ts'
-import type { IdType } from './id-type.ts'
-import type { Operation } from './operation.ts'
+import type { IdType } from '../vocabulary/id-type.ts'
+import type { Operation } from '../vocabulary/operation.ts'
+import type { RoleRef } from '../vocabulary/role.ts'
 import type { AllUsersCellIr, ContainerIr, NewObjectEntryIr, RoleCellIr, UserCellIr } from './policy-ir.ts'
 import { resolveCells } from './resolve-cells.ts'
 import { resolveId, resolveIdType } from './resolve-id.ts'
 import { resolveRelation } from './resolve-relation.ts'
 import { resolveRole } from './resolve-role.ts'
 import { resolveUpsert } from './resolve-upsert.ts'
-import type { RoleRef } from './role.ts'
 import { unresolved } from './unresolved.ts'
 
 /** Stands for *all users* in a table's `users`. */

@@ -1,6 +1,6 @@
 // Types of keys and user ids, and one canonical text for each id, so that equal ids are equal texts.
 import { assertNever } from '../assert-never.ts'
-import { type IdType, idTypes } from './id-type.ts'
+import { type IdType, idTypes } from '../vocabulary/id-type.ts'
 
 const shortForms: ReadonlyMap<string, IdType> = new Map([
   ['varchar', 'character varying'],

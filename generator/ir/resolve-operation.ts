@@ -1,6 +1,6 @@
 // The words for operations and effects, which have one spelling each.
-import { type Effect, effects } from './effect.ts'
-import { type Operation, operations } from './operation.ts'
+import { type Effect, effects } from '../vocabulary/effect.ts'
+import { type Operation, operations } from '../vocabulary/operation.ts'
 
 /** Every operation that is not written beside it, except PERMISSION. */
 export const everyOperation = '*'

@@ -1,5 +1,5 @@
 // A role as the author names it -> what it refers to.
-import { type RoleRef, systemRoles } from './role.ts'
+import { type RoleRef, systemRoles } from '../vocabulary/role.ts'
 
 /** Stands for *all roles*, in a table's `roles` only. */
 export const allRoles = '*'

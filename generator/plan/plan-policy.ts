@@ -1,9 +1,9 @@
 // ValidIr -> SqlPlan. Ordinals come from the last plan, so that a bit never changes its meaning.
 import { bitsOf, type Profile } from '../evaluate/profile.ts'
 import { residualOf } from '../evaluate/residual.ts'
-import type { Operation } from '../ir/operation.ts'
 import type { CellIr, ContainerIr, RelationName, ValidIr } from '../ir/policy-ir.ts'
-import type { RoleRef } from '../ir/role.ts'
+import type { Operation } from '../vocabulary/operation.ts'
+import type { RoleRef } from '../vocabulary/role.ts'
 import { type Names, nameFor, namesOf, policyName } from './names.ts'
 import type { CellPlan, CellRole, ContainerPlan, PolicyPlan, SqlPlan, UserCellPlan } from './sql-plan.ts'
 

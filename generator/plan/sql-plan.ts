@@ -1,10 +1,10 @@
 // What the database is to hold, as data. `plan.json` keeps the last emitted plan; plans are compared, never text.
 
 import type { Residual } from '../evaluate/residual.ts'
-import type { Verdict } from '../ir/effect.ts'
-import type { IdType } from '../ir/id-type.ts'
-import type { Operation } from '../ir/operation.ts'
 import type { RelationName } from '../ir/policy-ir.ts'
+import type { Verdict } from '../vocabulary/effect.ts'
+import type { IdType } from '../vocabulary/id-type.ts'
+import type { Operation } from '../vocabulary/operation.ts'
 
 /** Whose cell: a role of the ladder, one of the two wildcards, or nobody's (the owner policy). */
 export type CellRole =

@@ -24,8 +24,19 @@ export function checksOf(
   })
   const users = plan.users.table
   if (users === null || !withUsers) return tables
+  const governed = plan.containers.some(
+    ({ relation }) => relation.schema === users.relation.schema && relation.name === users.relation.name,
+  )
   const table = qualified(users.relation.schema, users.relation.name)
-  return [call(schema, 'users_faults', [literal(table), literal(users.key), literal(plan.users.type)]), ...tables]
+  return [
+    call(schema, 'users_faults', [
+      literal(table),
+      literal(users.key),
+      literal(plan.users.type),
+      trusted(String(governed)),
+    ]),
+    ...tables,
+  ]
 }
 
 function call(schema: string, name: string, values: readonly Sql[]): Sql {

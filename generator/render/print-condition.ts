@@ -3,9 +3,9 @@
 import { assertNever } from '../assert-never.ts'
 import type { Condition, Residual } from '../evaluate/residual.ts'
 import { InternalError } from '../internal-error.ts'
-import type { Operation } from '../ir/operation.ts'
 import type { Names } from '../plan/names.ts'
 import type { ContainerPlan } from '../plan/sql-plan.ts'
+import type { Operation } from '../vocabulary/operation.ts'
 import { identifier, literal, qualified, type Sql, trusted } from './quote.ts'
 
 /** Where a condition is printed: the row's table, and the operation that is judged. */

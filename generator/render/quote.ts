@@ -1,6 +1,6 @@
 // The only escaping. Whatever a user named becomes SQL text here or not at all.
 import type { RelationName } from '../ir/policy-ir.ts'
-import { reservedWords } from './reserved-words.ts'
+import { reservedWords } from '../vocabulary/reserved-words.ts'
 
 declare const brand: unique symbol
 

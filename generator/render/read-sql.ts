@@ -1,9 +1,9 @@
 // The hand-written SQL, with the words that stand for what a policy names replaced (see sql/README.md).
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { IdType } from '../ir/id-type.ts'
 import { packageRoot } from '../package-root.ts'
 import { namesOf } from '../plan/names.ts'
+import type { IdType } from '../vocabulary/id-type.ts'
 import { type Sql, trusted } from './quote.ts'
 
 /** What of a policy the hand-written SQL depends on. It cannot change once the runtime is installed. */
@@ -23,7 +23,10 @@ export function readRuntime(choices: RuntimeChoices): readonly { readonly file: 
 }
 
 /** One file of `sql/migration`. */
-export function readMigrationPart(part: 'open' | 'close' | 'as-engine' | 'as-migrator', choices: RuntimeChoices): Sql {
+export function readMigrationPart(
+  part: 'guard' | 'open' | 'close' | 'as-engine' | 'as-migrator',
+  choices: RuntimeChoices,
+): Sql {
   return adapt(readFileSync(join(packageRoot, 'sql', 'migration', `${part}.sql`), 'utf8'), choices)
 }
 

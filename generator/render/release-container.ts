@@ -1,14 +1,17 @@
 // Takes pgladder's hands off a table: nobody's privileges, no policy, no trigger, no default of ours. What is governed again in
 // the same migration is built anew on the bare table, so that nothing of an older policy is ever left.
 import type { Names } from '../plan/names.ts'
-import type { ContainerPlan } from '../plan/sql-plan.ts'
+import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { doBlock, identifier, literal, qualified, regclass, type Sql } from './quote.ts'
 import { triggerNames } from './view-triggers.ts'
 
 /** A block that does nothing where the table is gone, and passes over what a DBA dropped by hand. */
-export function releaseContainer(container: ContainerPlan, names: Names): Sql {
+export function releaseContainer(container: ContainerPlan, plan: SqlPlan, names: Names): Sql {
   const table = qualified(container.relation.schema, container.relation.name)
   const policies = [names.enginePolicy, ...container.policies.map((policy) => policy.name)]
+  const { table: users } = plan.users
+  const isUsers =
+    users?.relation.schema === container.relation.schema && users.relation.name === container.relation.name
   // Privileges go first: there is no moment at which the table is open.
   const statements = [
     `revoke all on ${table} from ${identifier(names.dynamic)}, ${identifier(names.engine)};`,
@@ -17,6 +20,8 @@ export function releaseContainer(container: ContainerPlan, names: Names): Sql {
     ...(container.owner === null ? [] : [dropDefault(container, container.owner)]),
     `alter table ${table} no force row level security;`,
     `alter table ${table} disable row level security;`,
+    `perform ${identifier(names.internal)}.revoke_way_in(${regclass(container.relation)});`,
+    ...(isUsers ? [`grant select (${identifier(users.key)}) on ${table} to ${identifier(names.engine)};`] : []),
   ]
   return doBlock(`begin
   if pg_catalog.to_regclass(${literal(table)}) is null then

@@ -25,35 +25,37 @@ export function renderMigration(change: PlanChange): string {
   const buildings = buildingsOf(change)
   const containers = buildings.map(({ container }) => container)
   return fillMigration({
+    guard: part('guard'),
     open: part('open'),
     close: part('close'),
     asEngine: part('as-engine'),
     asMigrator: part('as-migrator'),
     faults: viewFaults(change, buildings, names),
     released: [
-      ...change.droppedContainers.map((container) => release(container, 'governed no more', names)),
-      ...buildings.flatMap(({ before }) => (before === null ? [] : [release(before, 'built anew below', names)])),
+      ...change.droppedContainers.map((container) => release(container, 'governed no more', change, names)),
+      ...buildings.flatMap(({ before }) =>
+        before === null ? [] : [release(before, 'built anew below', change, names)],
+      ),
     ],
-    usersTables: change.users ? [viewUsersTable(change, names)] : [],
+    users: change.users ? [viewUsersTable(change, names)] : [],
     usersFunctions: change.users ? [viewUsersFunctions(change, names)] : [],
     containers: containers.map((container) => viewContainer(container, plan, names)),
     matrix: viewMatrix(change, containers, names),
   })
 }
 
-/** What is new or changed; everything, where the users' table is another: it is a foreign key of every container's entries. */
+/** What is new or changed. */
 function buildingsOf(change: PlanChange): readonly Building[] {
   const known = new Map(change.changedContainers.map(({ before, after }) => [after, before]))
   return change.plan.containers.flatMap((container): readonly Building[] => {
     if (change.addedContainers.includes(container)) return [{ container, before: null }]
     const before = known.get(container)
-    if (before !== undefined) return [{ container, before }]
-    return change.users ? [{ container, before: container }] : []
+    return before === undefined ? [] : [{ container, before }]
   })
 }
 
-function release(container: ContainerPlan, why: string, names: Names): object {
-  return { ordinal: container.ordinal, why, block: releaseContainer(container, names) }
+function release(container: ContainerPlan, why: string, { plan }: PlanChange, names: Names): object {
+  return { ordinal: container.ordinal, why, block: releaseContainer(container, plan, names) }
 }
 
 function viewFaults(change: PlanChange, buildings: readonly Building[], names: Names): readonly object[] {

@@ -12,6 +12,7 @@ export function renderRuntime(choices: RuntimeChoices): string {
   const texts = files.map(({ text }) => text)
   return `${[
     '-- Made by pgladder: the runtime that every policy uses. Not to be edited.',
+    part('guard'),
     ...texts.slice(0, foundation),
     part('open'),
     part('as-engine'),

@@ -4,7 +4,7 @@ import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { identifier, literal, literalOrNull, qualified, regclass, trusted } from './quote.ts'
 import { viewEntries, viewNewEntries } from './view-entries.ts'
 import { viewPolicy } from './view-policy.ts'
-import { earlyTriggers } from './view-triggers.ts'
+import { watchMoves } from './view-triggers.ts'
 
 export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Names): object {
   const table = qualified(container.relation.schema, container.relation.name)
@@ -24,7 +24,7 @@ export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Na
     owners: container.owner === null ? [] : [{ table, column: identifier(container.owner), schema, internal }],
     entries: viewEntries(container, plan, names),
     newEntries: viewNewEntries(container, names),
-    earlyTriggers: earlyTriggers(container, names),
+    watchMoves: watchMoves(container, names),
     policies: container.policies.flatMap((policy) => viewPolicy(policy, container, names)),
   }
 }
@@ -42,6 +42,7 @@ export function viewContainerRow(container: ContainerPlan, names: Names): object
       container.entries === null
         ? trusted('null')
         : regclass({ schema: names.internal, name: container.entries.table }),
+    entriesInForce: trusted(String(container.entries !== null)),
     upsertOwn: trusted(String(container.upsert === 'own')),
   }
 }

@@ -1,29 +1,29 @@
 // The object ACL of a container -> what the templates print of it.
 import { type Names, nameFor } from '../plan/names.ts'
 import type { CellRole, ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
-import { dollarQuote, identifier, literal, literalOrNull, qualified, trusted } from './quote.ts'
+import { dollarQuote, identifier, literal, literalOrNull, qualified, regclass, trusted } from './quote.ts'
 
 /** One view, or none where objects have no entries. */
 export function viewEntries(container: ContainerPlan, plan: SqlPlan, names: Names): readonly object[] {
   if (container.entries === null) return []
   const { relation, key } = container
+  const internal = identifier(names.internal)
   const name = qualified(names.internal, container.entries.table)
+  const nameRegclass = regclass({ schema: names.internal, name: container.entries.table })
   const users = plan.users.table
   const knownUsers =
-    users === null
-      ? []
-      : [{ name, users: qualified(users.relation.schema, users.relation.name), key: identifier(users.key) }]
+    users === null ? [] : [{ internal, nameRegclass, users: regclass(users.relation), key: literal(users.key) }]
   return [
     {
       name,
       function: qualified(names.internal, container.entries.function),
-      table: qualified(relation.schema, relation.name),
-      key: identifier(key.column),
+      nameRegclass,
+      regclass: regclass(relation),
+      keyLiteral: literal(key.column),
       keyType: trusted(key.type),
       userType: trusted(plan.users.type),
       schema: identifier(names.schema),
-      internal: identifier(names.internal),
-      engine: identifier(names.engine),
+      internal,
       session: identifier(names.session),
       userIndex: identifier(nameFor(relation, 'entries_user')),
       roleIndex: identifier(nameFor(relation, 'entries_role')),
@@ -32,6 +32,7 @@ export function viewEntries(container: ContainerPlan, plan: SqlPlan, names: Name
         `Step 1: the objects of ${relation.schema}.${relation.name} that an entry for the open request grants, or denies.`,
       ),
       users: knownUsers,
+      anyUsers: users === null ? [{ internal, nameRegclass }] : [],
     },
   ]
 }

@@ -1,37 +1,40 @@
 // The users' table -> what the templates print of it.
 import type { Names } from '../plan/names.ts'
 import type { PlanChange } from '../plan/plan-change.ts'
-import { doBlock, identifier, literal, qualified, regclass, trusted } from './quote.ts'
+import type { SqlPlan } from '../plan/sql-plan.ts'
+import { doBlock, identifier, literal, qualified, regclass, type Sql, trusted } from './quote.ts'
 
-/** Foreign keys from the ladder's tables to the users' table, made anew. */
-export function viewUsersTable({ plan, formerUsers }: PlanChange, names: Names): object {
+/** The way to the users' table, and the foreign keys to it from whatever is a user's. */
+export function viewUsersTable({ plan, formerUsers, addedContainers }: PlanChange, names: Names): object {
   const { table } = plan.users
+  const internal = identifier(names.internal)
   const engine = identifier(names.engine)
-  const references = ['memberships', 'user_cells'].map((name) => ({ table: qualified(names.internal, name) }))
-  const former =
-    formerUsers === null
-      ? []
-      : [
-          {
-            block: doBlock(`begin
-  if pg_catalog.to_regclass(${literal(qualified(formerUsers.relation.schema, formerUsers.relation.name))}) is not null then
-    revoke select (${identifier(formerUsers.key)}) on ${qualified(formerUsers.relation.schema, formerUsers.relation.name)} from ${engine};
-  end if;
-end`),
-          },
-        ]
-  if (table === null) return { references, former, known: [] }
-  const users = qualified(table.relation.schema, table.relation.name)
-  const key = identifier(table.key)
+  // New containers link their entries themselves.
+  const older = plan.containers.filter((container) => !addedContainers.includes(container))
+  const tables = ['memberships', 'user_cells', ...older.flatMap(({ entries }) => entries?.table ?? [])].map((name) => ({
+    internal,
+    table: regclass({ schema: names.internal, name }),
+  }))
+  const former = formerUsers === null ? [] : [{ block: forget(formerUsers, engine) }]
+  if (table === null) return { former, known: [], unlinked: tables, linked: [] }
   const known = {
-    internal: identifier(names.internal),
+    internal,
     engine,
-    users,
-    key,
+    users: qualified(table.relation.schema, table.relation.name),
+    key: identifier(table.key),
     regclass: regclass(table.relation),
-    references: references.map((reference) => ({ ...reference, users, key })),
   }
-  return { references, former, known: [known] }
+  const linked = tables.map((view) => ({ ...view, users: known.regclass, key: literal(table.key) }))
+  return { former, known: [known], unlinked: [], linked }
+}
+
+function forget({ relation, key }: NonNullable<SqlPlan['users']['table']>, engine: Sql): Sql {
+  const table = qualified(relation.schema, relation.name)
+  return doBlock(`begin
+  if pg_catalog.to_regclass(${literal(table)}) is not null then
+    revoke select (${identifier(key)}) on ${table} from ${engine};
+  end if;
+end`)
 }
 
 /** What tells the ladder whether a user exists. */

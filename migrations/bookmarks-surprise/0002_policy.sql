@@ -1,7 +1,17 @@
 -- Made by pgladder from a policy file. Not to be edited: change the policy and generate the next migration.
 -- Apply it with `pgladder migrate`, or by hand: psql -v ON_ERROR_STOP=1 -1 -f <this file>
 
--- Opens every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
+-- The first words of every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
+-- Names and operators are PostgreSQL's own: a function body is bound where it is created, and on the applier's search path
+-- anybody may have left an operator that fits better.
+do $do$
+begin
+  perform
+    pg_catalog.set_config('ladder.applied_with_path', pg_catalog.current_setting('search_path'), true),
+    pg_catalog.set_config('ladder.migrator', current_user, true);
+end
+$do$;
+set local search_path = pg_catalog, pg_temp;
 -- Data work that a forced policy would silently turn into 0 rows is an error instead.
 set local row_security = off;
 set local client_min_messages = warning;
@@ -9,7 +19,6 @@ set local client_min_messages = warning;
 -- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
 do $do$
 begin
-  perform pg_catalog.set_config('ladder.migrator', current_user, true);
   execute pg_catalog.format(
     'grant ladder_engine to %I%s',
     current_user,
@@ -37,16 +46,15 @@ begin
 end
 $do$;
 
--- Users: a membership, a cell or an entry can only be somebody's who is in the users' table.
-alter table ladder_internal.memberships drop constraint if exists known_user;
-alter table ladder_internal.user_cells drop constraint if exists known_user;
+-- The users' table: the engine looks up who exists.
 
 -- 0: public.content_bookmarks
 select ladder_internal.grant_way_in('public.content_bookmarks'::regclass);
 grant select on public.content_bookmarks to ladder_engine;
 
--- From here on objects are made, and owned, by the engine.
+-- From here on objects are made, and owned, by the engine, which reads governed tables through a policy like everybody else.
 set local role ladder_engine;
+set local row_security = on;
 
 create or replace function ladder_internal.user_exists(p_user text) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -63,12 +71,13 @@ insert into ladder_internal.roles (kind, name)
 values
   ('custom', 'OTANonMemberTest')
 on conflict (name) do update set declared = true;
-insert into ladder_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, upsert_own)
-values (0, 'public.content_bookmarks'::regclass, 'id', 'text'::regtype, 'owner_id', null, false)
+insert into ladder_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, entries_in_force, upsert_own)
+values (0, 'public.content_bookmarks'::regclass, 'id', 'text'::regtype, 'owner_id', null, false, false)
 on conflict (ordinal) do update set
   relation = excluded.relation,
   owner_column = excluded.owner_column,
-  entries = excluded.entries,
+  entries = coalesce(excluded.entries, containers.entries),
+  entries_in_force = excluded.entries_in_force,
   upsert_own = excluded.upsert_own;
 insert into ladder_internal.cells (level, role_id, container, operation, effect, origin)
 select w.level, r.id, w.container::integer, w.operation, w.effect, 'policy'
@@ -89,43 +98,50 @@ left join ladder_internal.roles as r on r.kind = w.kind and r.name is not distin
 on conflict (level, role_id, container, operation, origin) do update set effect = excluded.effect;
 select ladder_internal.rebuild_bits();
 
--- Nothing the engine made is executable by PUBLIC. Then back to the role that applies the migration.
+-- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
+-- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
 revoke execute on all functions in schema ladder, ladder_internal from public;
+grant execute on function
+  ladder.user_id(),
+  ladder_internal.context(text),
+  ladder_internal.is_profile(name),
+  ladder_internal.refuse_change()
+to public;
 do $do$
 begin
   perform pg_catalog.set_config('role', pg_catalog.current_setting('ladder.migrator'), true);
 end
 $do$;
+set local row_security = off;
+
+-- A membership, a cell or an entry can only be somebody's who is in the users' table, and goes with them.
+select ladder_internal.unlink('ladder_internal.memberships'::regclass, 'user_id');
+select ladder_internal.unlink('ladder_internal.user_cells'::regclass, 'user_id');
 
 -- 0: public.content_bookmarks
 alter table public.content_bookmarks alter column owner_id set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.content_bookmarks
   for each row
-  when (old.owner_id is distinct from new.owner_id)
+  when (old.owner_id is distinct from new.owner_id and ladder_internal.is_profile(current_user))
   execute function ladder_internal.refuse_change('owner');
 alter table public.content_bookmarks enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public.content_bookmarks
   for each row
-  when (old.id is distinct from new.id)
+  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.content_bookmarks enable always trigger pgladder_keeps_key;
 do $do$
 begin
   if (select c.relkind from pg_catalog.pg_class as c where c.oid = 'public.content_bookmarks'::regclass) = 'p' then
-    create trigger zz_pgladder_keeps_key
-      before update on public.content_bookmarks
-      for each row
-      when (old.id is distinct from new.id)
-      execute function ladder_internal.refuse_change('key');
-    alter table public.content_bookmarks enable always trigger zz_pgladder_keeps_key;
-    create trigger zz_pgladder_keeps_owner
-      before update on public.content_bookmarks
-      for each row
-      when (old.owner_id is distinct from new.owner_id)
-      execute function ladder_internal.refuse_change('owner');
-    alter table public.content_bookmarks enable always trigger zz_pgladder_keeps_owner;
+    create trigger pgladder_watches_moves
+      after update on public.content_bookmarks
+      referencing old table as objects_before new table as objects_after
+      for each statement
+      when (ladder_internal.is_profile(current_user))
+      execute function ladder_internal.refuse_move('id', 'owner_id');
+    alter table public.content_bookmarks enable always trigger pgladder_watches_moves;
   end if;
 end
 $do$;
@@ -178,10 +194,11 @@ alter table public.content_bookmarks enable row level security;
 alter table public.content_bookmarks force row level security;
 grant select, insert, update, delete on public.content_bookmarks to ladder_dynamic;
 
--- Closes every migration: what the engine owns is executable by whom it was granted to, and nobody is the engine any more.
+-- Nobody is the engine any more, and names are found again as before.
 revoke create on schema ladder, ladder_internal from ladder_engine;
 do $do$
 begin
   execute pg_catalog.format('revoke ladder_engine from %I', pg_catalog.current_setting('ladder.migrator'));
+  perform pg_catalog.set_config('search_path', pg_catalog.current_setting('ladder.applied_with_path'), true);
 end
 $do$;

@@ -1,7 +1,17 @@
 -- Made by pgladder from a policy file. Not to be edited: change the policy and generate the next migration.
 -- Apply it with `pgladder migrate`, or by hand: psql -v ON_ERROR_STOP=1 -1 -f <this file>
 
--- Opens every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
+-- The first words of every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
+-- Names and operators are PostgreSQL's own: a function body is bound where it is created, and on the applier's search path
+-- anybody may have left an operator that fits better.
+do $do$
+begin
+  perform
+    pg_catalog.set_config('ladder.applied_with_path', pg_catalog.current_setting('search_path'), true),
+    pg_catalog.set_config('ladder.migrator', current_user, true);
+end
+$do$;
+set local search_path = pg_catalog, pg_temp;
 -- Data work that a forced policy would silently turn into 0 rows is an error instead.
 set local row_security = off;
 set local client_min_messages = warning;
@@ -9,7 +19,6 @@ set local client_min_messages = warning;
 -- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
 do $do$
 begin
-  perform pg_catalog.set_config('ladder.migrator', current_user, true);
   execute pg_catalog.format(
     'grant ladder_engine to %I%s',
     current_user,
@@ -26,7 +35,7 @@ declare
 begin
   select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
   from (
-    select * from ladder_internal.users_faults('public.users', 'id', 'text')
+    select * from ladder_internal.users_faults('public.users', 'id', 'text', false)
     union all
     select * from ladder_internal.container_faults('public.orders', 'id', 'text', 'owner_id', 'text', array[]::text[], array[]::text[])
   ) as f (fault);
@@ -39,21 +48,27 @@ begin
 end
 $do$;
 
--- Users: a membership, a cell or an entry can only be somebody's who is in the users' table.
-alter table ladder_internal.memberships drop constraint if exists known_user;
-alter table ladder_internal.user_cells drop constraint if exists known_user;
+-- The users' table: the engine looks up who exists.
 select ladder_internal.grant_way_in('public.users'::regclass);
 grant select (id) on public.users to ladder_engine;
-alter table ladder_internal.memberships
-  add constraint known_user foreign key (user_id) references public.users (id) on update cascade on delete cascade;
-alter table ladder_internal.user_cells
-  add constraint known_user foreign key (user_id) references public.users (id) on update cascade on delete cascade;
 
 -- 0: public.orders
 select ladder_internal.grant_way_in('public.orders'::regclass);
 grant select on public.orders to ladder_engine;
+
+-- From here on objects are made, and owned, by the engine, which reads governed tables through a policy like everybody else.
+set local role ladder_engine;
+set local row_security = on;
+
+create or replace function ladder_internal.user_exists(p_user text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select exists (select from public.users as u where u.id = $1);
+end;
+comment on function ladder_internal.user_exists(text) is 'Whether a user is in the users'' table; every user is where the policy names none.';
+
 create table if not exists ladder_internal.public__orders_entries (
-  object_id text not null references public.orders (id) on update cascade on delete cascade,
+  object_id text not null,
   operation text not null check (operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT')),
   user_id text,
   role_id integer references ladder_internal.roles (id),
@@ -62,23 +77,9 @@ create table if not exists ladder_internal.public__orders_entries (
   unique nulls not distinct (object_id, operation, user_id, role_id),
   check (num_nonnulls(user_id, role_id) = 1)
 );
-alter table ladder_internal.public__orders_entries owner to ladder_engine;
 comment on table ladder_internal.public__orders_entries is 'The object ACL of public.orders: one row a principal and operation.';
 create index if not exists public__orders_entries_user on ladder_internal.public__orders_entries (user_id, operation, effect) include (object_id) where user_id is not null;
 create index if not exists public__orders_entries_role on ladder_internal.public__orders_entries (role_id, operation, effect) include (object_id) where role_id is not null;
-alter table ladder_internal.public__orders_entries drop constraint if exists known_user;
-alter table ladder_internal.public__orders_entries
-  add constraint known_user foreign key (user_id) references public.users (id) on update cascade on delete cascade;
-
--- From here on objects are made, and owned, by the engine.
-set local role ladder_engine;
-
-create or replace function ladder_internal.user_exists(p_user text) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select exists (select from public.users as u where u.id = $1);
-end;
-comment on function ladder_internal.user_exists(text) is 'Whether a user is in the users'' table; every user is where the policy names none.';
 
 -- The matrix. Cells set at run time, memberships and entries are not the policy's and stay as they are.
 insert into ladder_internal.policy (global_default, role_source)
@@ -89,12 +90,13 @@ values
   ('custom', 'Sales'),
   ('custom', 'SalesManager')
 on conflict (name) do update set declared = true;
-insert into ladder_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, upsert_own)
-values (0, 'public.orders'::regclass, 'id', 'text'::regtype, 'owner_id', 'ladder_internal.public__orders_entries'::regclass, false)
+insert into ladder_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, entries_in_force, upsert_own)
+values (0, 'public.orders'::regclass, 'id', 'text'::regtype, 'owner_id', 'ladder_internal.public__orders_entries'::regclass, true, false)
 on conflict (ordinal) do update set
   relation = excluded.relation,
   owner_column = excluded.owner_column,
-  entries = excluded.entries,
+  entries = coalesce(excluded.entries, containers.entries),
+  entries_in_force = excluded.entries_in_force,
   upsert_own = excluded.upsert_own;
 insert into ladder_internal.cells (level, role_id, container, operation, effect, origin)
 select w.level, r.id, w.container::integer, w.operation, w.effect, 'policy'
@@ -139,43 +141,52 @@ end
 $do$;
 comment on function ladder_internal.public__orders_new_entries() is 'Trigger: the entries that every new object gets.';
 
--- Nothing the engine made is executable by PUBLIC. Then back to the role that applies the migration.
+-- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
+-- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
 revoke execute on all functions in schema ladder, ladder_internal from public;
+grant execute on function
+  ladder.user_id(),
+  ladder_internal.context(text),
+  ladder_internal.is_profile(name),
+  ladder_internal.refuse_change()
+to public;
 do $do$
 begin
   perform pg_catalog.set_config('role', pg_catalog.current_setting('ladder.migrator'), true);
 end
 $do$;
+set local row_security = off;
+
+-- A membership, a cell or an entry can only be somebody's who is in the users' table, and goes with them.
+select ladder_internal.link('ladder_internal.memberships'::regclass, 'user_id', 'public.users'::regclass, 'id');
+select ladder_internal.link('ladder_internal.user_cells'::regclass, 'user_id', 'public.users'::regclass, 'id');
 
 -- 0: public.orders
+select ladder_internal.link('ladder_internal.public__orders_entries'::regclass, 'object_id', 'public.orders'::regclass, 'id');
+select ladder_internal.link('ladder_internal.public__orders_entries'::regclass, 'user_id', 'public.users'::regclass, 'id');
 alter table public.orders alter column owner_id set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.orders
   for each row
-  when (old.owner_id is distinct from new.owner_id)
+  when (old.owner_id is distinct from new.owner_id and ladder_internal.is_profile(current_user))
   execute function ladder_internal.refuse_change('owner');
 alter table public.orders enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public.orders
   for each row
-  when (old.id is distinct from new.id)
+  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.orders enable always trigger pgladder_keeps_key;
 do $do$
 begin
   if (select c.relkind from pg_catalog.pg_class as c where c.oid = 'public.orders'::regclass) = 'p' then
-    create trigger zz_pgladder_keeps_key
-      before update on public.orders
-      for each row
-      when (old.id is distinct from new.id)
-      execute function ladder_internal.refuse_change('key');
-    alter table public.orders enable always trigger zz_pgladder_keeps_key;
-    create trigger zz_pgladder_keeps_owner
-      before update on public.orders
-      for each row
-      when (old.owner_id is distinct from new.owner_id)
-      execute function ladder_internal.refuse_change('owner');
-    alter table public.orders enable always trigger zz_pgladder_keeps_owner;
+    create trigger pgladder_watches_moves
+      after update on public.orders
+      referencing old table as objects_before new table as objects_after
+      for each statement
+      when (ladder_internal.is_profile(current_user))
+      execute function ladder_internal.refuse_move('id', 'owner_id');
+    alter table public.orders enable always trigger pgladder_watches_moves;
   end if;
 end
 $do$;
@@ -245,10 +256,11 @@ alter table public.orders enable row level security;
 alter table public.orders force row level security;
 grant select, insert, update, delete on public.orders to ladder_dynamic;
 
--- Closes every migration: what the engine owns is executable by whom it was granted to, and nobody is the engine any more.
+-- Nobody is the engine any more, and names are found again as before.
 revoke create on schema ladder, ladder_internal from ladder_engine;
 do $do$
 begin
   execute pg_catalog.format('revoke ladder_engine from %I', pg_catalog.current_setting('ladder.migrator'));
+  perform pg_catalog.set_config('search_path', pg_catalog.current_setting('ladder.applied_with_path'), true);
 end
 $do$;

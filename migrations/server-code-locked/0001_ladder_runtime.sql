@@ -1,5 +1,20 @@
 -- Made by pgladder: the runtime that every policy uses. Not to be edited.
 
+-- The first words of every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
+-- Names and operators are PostgreSQL's own: a function body is bound where it is created, and on the applier's search path
+-- anybody may have left an operator that fits better.
+do $do$
+begin
+  perform
+    pg_catalog.set_config('ladder.applied_with_path', pg_catalog.current_setting('search_path'), true),
+    pg_catalog.set_config('ladder.migrator', current_user, true);
+end
+$do$;
+set local search_path = pg_catalog, pg_temp;
+-- Data work that a forced policy would silently turn into 0 rows is an error instead.
+set local row_security = off;
+set local client_min_messages = warning;
+
 -- The database roles. They belong to the whole cluster, so an earlier database may have made them already:
 -- created if absent, refused if they are not what this file would have made.
 do $do$
@@ -8,18 +23,19 @@ declare
   v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
   v_want record;
   v_have pg_catalog.pg_roles;
+  v_stranger text;
 begin
   perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
   for v_want in
     select *
     from (
       values
-        ('ladder_gateway', false, 'pgladder: logins that are members of this role may open requests'),
-        ('ladder_session', true, 'pgladder: what every open request may use; grant it what is not governed (lookup tables, sequences)'),
-        ('ladder_engine', true, 'pgladder: owns the ladder; nobody logs in as it or is a member of it'),
-        ('ladder_admin', true, 'pgladder: members administer the ladder, outside any request'),
-        ('ladder_dynamic', true, 'pgladder: the profile whose policies read the folded ladder once per statement')
-    ) as w (name, inherits, about)
+        ('ladder_gateway', false, null::text[], 'pgladder: logins that are members of this role may open requests'),
+        ('ladder_session', true, array['ladder_dynamic'], 'pgladder: what every open request may use; grant it what is not governed (lookup tables, sequences)'),
+        ('ladder_engine', true, array[]::text[], 'pgladder: owns its tables and functions; nobody logs in as it or is a member of it'),
+        ('ladder_admin', true, null::text[], 'pgladder: members administer pgladder, outside any request'),
+        ('ladder_dynamic', true, array['ladder_gateway'], 'pgladder: the profile whose policies read the folded matrix once per statement')
+    ) as w (name, inherits, members, about)
   loop
     select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
     if not found then
@@ -35,7 +51,32 @@ begin
       raise exception using
         errcode = '42501',
         message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
-        hint = pg_catalog.format('As its creator or a superuser: grant %I to %I with admin option; or choose another rolePrefix.', v_want.name, current_user);
+        hint = pg_catalog.format(
+          'As its creator or a superuser: grant %I to %I with admin option, inherit false, set false; or choose another rolePrefix.',
+          v_want.name,
+          current_user
+        );
+    end if;
+    -- A member of the engine has everything, a member of a profile what that profile may: nobody that pgladder did not make one.
+    -- Since PostgreSQL 16 the creator of a role administers it without being it; that is no membership here.
+    select pg_catalog.string_agg(pg_catalog.quote_ident(r.rolname), ', ' order by r.rolname) into v_stranger
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where m.roleid = v_want.name::regrole
+      and r.rolname <> all (v_want.members::name[])
+      and r.rolname <> current_user
+      and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
+    if v_stranger is not null then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
+        hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
+    end if;
+    if v_want.name = 'ladder_engine' and exists (select from pg_catalog.pg_auth_members as m where m.member = v_want.name::regrole) then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I is a member of other roles', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or take the memberships back.';
     end if;
     execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
   end loop;
@@ -46,24 +87,59 @@ grant ladder_session to ladder_dynamic;
 -- The gateway does not inherit: its members get `enter` and, through it, one profile at a time.
 grant ladder_dynamic to ladder_gateway;
 
--- Two schemas: what callers name, and what only policies and the engine reach.
-create schema if not exists ladder;
-comment on schema ladder is 'pgladder: the functions that callers name';
+-- Two schemas: what callers name, and what only policies and the engine reach. Nobody else's object is in either.
+do $do$
+declare
+  v_owner name;
+begin
+  select pg_catalog.pg_get_userbyid(n.nspowner) into v_owner from pg_catalog.pg_namespace as n where n.nspname = 'ladder';
+  if v_owner is null then
+    create schema ladder;
+  elsif v_owner <> current_user then
+    raise exception using
+      errcode = '42P06',
+      message = pg_catalog.format('schema %I exists and belongs to %I', 'ladder', v_owner),
+      hint = 'Choose another schema in the policy, or drop it.';
+  elsif exists (select from pg_catalog.pg_proc as p where p.pronamespace = 'ladder'::regnamespace)
+    -- the bookkeeping of `pgladder migrate` is there before anything else
+    or exists (
+      select
+      from pg_catalog.pg_class as c
+      where c.relnamespace = 'ladder'::regnamespace and c.relkind <> 'i' and c.relname <> 'migrations'
+    )
+  then
+    raise exception using
+      errcode = '42P06',
+      message = pg_catalog.format('schema %I exists and holds objects that are not pgladder''s', 'ladder'),
+      hint = 'Choose another schema in the policy, or drop it.';
+  end if;
+end
+$do$;
 create schema ladder_internal;
+comment on schema ladder is 'pgladder: the functions that callers name';
 comment on schema ladder_internal is 'pgladder: tables and functions that only policies and the engine reach';
 
+-- Default privileges of whoever applies this may have let others in.
+do $do$
+declare
+  v_grant record;
+begin
+  for v_grant in
+    select distinct n.nspname, case x.grantee when 0 then 'public' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) end as grantee
+    from pg_catalog.pg_namespace as n
+    cross join pg_catalog.aclexplode(n.nspacl) as x
+    where n.nspname in ('ladder', 'ladder_internal') and x.grantee <> n.nspowner
+  loop
+    execute pg_catalog.format('revoke all on schema %I from %s', v_grant.nspname, v_grant.grantee);
+  end loop;
+end
+$do$;
 grant usage on schema ladder to ladder_gateway, ladder_session, ladder_engine, ladder_admin;
 grant usage on schema ladder_internal to ladder_engine;
-
--- Opens every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
--- Data work that a forced policy would silently turn into 0 rows is an error instead.
-set local row_security = off;
-set local client_min_messages = warning;
 
 -- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
 do $do$
 begin
-  perform pg_catalog.set_config('ladder.migrator', current_user, true);
   execute pg_catalog.format(
     'grant ladder_engine to %I%s',
     current_user,
@@ -73,10 +149,11 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
--- From here on objects are made, and owned, by the engine.
+-- From here on objects are made, and owned, by the engine, which reads governed tables through a policy like everybody else.
 set local role ladder_engine;
+set local row_security = on;
 
--- The ladder's own tables. The engine owns them; nobody else has a privilege on any of them.
+-- pgladder's own tables. The engine owns them; nobody else has a privilege on any of them.
 
 create table ladder_internal.policy (
   one boolean primary key default true check (one),
@@ -100,7 +177,7 @@ create table ladder_internal.roles (
   declared boolean not null default true,
   check ((name is null) = (kind in ('all users', 'all roles')))
 );
-comment on table ladder_internal.roles is 'Roles of the ladder (not of the database). The two wildcards are kinds without a name, so that no role can be called like one.';
+comment on table ladder_internal.roles is 'Roles that a policy speaks of (not of the database). The two wildcards are kinds without a name, so that no role can be called like one.';
 comment on column ladder_internal.roles.declared is 'False once the policy no longer declares the role: it then gives nothing, and keeps its members in case it comes back.';
 create unique index roles_wildcards on ladder_internal.roles (kind) where name is null;
 insert into ladder_internal.roles (kind, name)
@@ -118,10 +195,12 @@ create table ladder_internal.containers (
   key_type regtype,
   owner_column name,
   entries regclass,
+  entries_in_force boolean not null default false,
   upsert_own boolean not null default false
 );
 comment on table ladder_internal.containers is 'Governed tables. Ordinals are never reused: a table that is governed no more keeps its row, without a relation.';
-comment on column ladder_internal.containers.entries is 'The object ACL of this container; null where objects have none.';
+comment on column ladder_internal.containers.entries is 'The object ACL of this container; null where objects never had one.';
+comment on column ladder_internal.containers.entries_in_force is 'Whether the object ACL is looked at: it stays, for the case that the policy takes it up again.';
 
 create view ladder_internal.positions as
 select
@@ -277,6 +356,68 @@ grant execute on function
   ladder_internal.may_other(integer)
 to ladder_session, ladder_gateway, ladder_admin;
 
+-- An object keeps its key, and its owner unless server code says otherwise.
+
+create function ladder_internal.is_profile(p_role name) returns boolean
+language sql stable parallel safe
+begin atomic
+  -- Who only administers the role of all sessions, as its creator does since PostgreSQL 16, is no profile.
+  select exists (
+    select
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    join pg_catalog.pg_roles as s on s.oid = m.roleid
+    where r.rolname = p_role and s.rolname = 'ladder_session' and not m.admin_option
+  );
+end;
+comment on function ladder_internal.is_profile(name) is
+  'Whether a role is a profile, which acts for a request. Triggers ask it in WHEN, which sees who changes the row: foreign-key actions act as the table''s owner.';
+
+create function ladder_internal.refuse_change() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if tg_argv[0] = 'owner' and ladder.has_role('ServerCodeUser') then
+    return null;
+  end if;
+  raise exception using
+    errcode = '42501',
+    schema = tg_table_schema,
+    table = tg_table_name,
+    message = pg_catalog.format('the %s of an object of %I may not be changed', tg_argv[0], tg_table_name),
+    hint = case tg_argv[0] when 'owner' then 'Only server code may transfer an object.' else 'An object keeps its key.' end;
+end
+$$;
+comment on function ladder_internal.refuse_change() is
+  'Trigger: refuses a request that changes an object''s owner or key (named by the trigger''s argument).';
+
+create function ladder_internal.refuse_move() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_what constant text[] := case when tg_nargs > 1 and not ladder.has_role('ServerCodeUser') then array['key', 'owner'] else array['key'] end;
+  v_columns constant text := case pg_catalog.cardinality(v_what)
+    when 1 then pg_catalog.format('%I', tg_argv[0])
+    else pg_catalog.format('%I, %I', tg_argv[0], tg_argv[1])
+  end;
+  v_changed boolean;
+begin
+  execute pg_catalog.format('select exists (select %1$s from objects_after except all select %1$s from objects_before)', v_columns)
+  into v_changed;
+  if v_changed then
+    raise exception using
+      errcode = '42501',
+      schema = tg_table_schema,
+      table = tg_table_name,
+      message = pg_catalog.format('the %s of an object of %I may not be changed', pg_catalog.array_to_string(v_what, ' or '), tg_table_name),
+      hint = 'Only server code may transfer an object, and an object keeps its key.';
+  end if;
+  return null;
+end
+$$;
+comment on function ladder_internal.refuse_move() is
+  'Trigger on partitioned tables: refuses a statement of a request after which keys and owners (columns named by the arguments) are not what they were.';
+
 -- The matrix as bit strings: what the fold reads when a request opens.
 
 create function ladder_internal.rebuild_bits() returns void
@@ -323,7 +464,7 @@ begin atomic
 end;
 comment on function ladder_internal.rebuild_bits() is 'Writes the bit strings anew from the cells. Whoever changes a cell calls it in the same transaction.';
 
--- Opening a request: names are checked, the ladder is folded, the transaction becomes a profile.
+-- Opening a request: names are checked, the matrix is folded, the transaction becomes a profile.
 -- Anything that is not understood is an error, and then no request is open.
 
 create function ladder_internal.read_user_id(p_user_id text) returns text
@@ -345,6 +486,12 @@ begin
       errcode = '22023',
       message = pg_catalog.format('malformed user id: %L is not a value of type %s', p_user_id, 'text');
   end;
+  -- One user, one spelling: only a uuid may come in upper case.
+  if v_user::text not in (p_user_id, pg_catalog.lower(p_user_id)) then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('malformed user id: %L is written %L', p_user_id, v_user::text);
+  end if;
   if not ladder_internal.user_exists(v_user) then
     raise exception using
       errcode = '22023',
@@ -615,7 +762,7 @@ begin
 end
 $$;
 comment on function ladder_internal.open_request(text, text, text, text[], text, boolean) is
-  'Judges what the caller says of itself, folds the ladder, and writes the request''s settings. Returns the profile to become.';
+  'Judges what the caller says of itself, folds the matrix, and writes the request''s settings. Returns the profile to become.';
 
 create function ladder.enter(
   user_id text default null,
@@ -644,11 +791,19 @@ to ladder_gateway;
 
 -- Giving and taking custom roles. Who may: a request with ServerCodeUser, or an administrator outside any request.
 
+create function ladder_internal.in_request() returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  -- The settings can be written by hand; the role of the session, which a request changes to a profile, cannot without leaving it.
+  select ladder_internal.context('system_roles') is not null or ladder_internal.is_profile(pg_catalog.current_setting('role')::name);
+end;
+comment on function ladder_internal.in_request() is 'Whether a request is open.';
+
 create function ladder_internal.require_role_giver() returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if ladder_internal.context('system_roles') is not null then
+  if ladder_internal.in_request() then
     if not ladder.has_role('ServerCodeUser') then
       raise exception using
         errcode = '42501',
@@ -658,7 +813,7 @@ begin
   elsif not pg_catalog.pg_has_role(session_user, 'ladder_admin', 'member') then
     raise exception using
       errcode = '42501',
-      message = 'only an administrator of the ladder may do this outside a request',
+      message = 'only an administrator of pgladder may do this outside a request',
       hint = 'A DBA makes one with: grant ladder_admin to <login>.';
   end if;
 end
@@ -669,10 +824,10 @@ create function ladder_internal.require_administrator() returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if ladder_internal.context('system_roles') is not null or not pg_catalog.pg_has_role(session_user, 'ladder_admin', 'member') then
+  if ladder_internal.in_request() or not pg_catalog.pg_has_role(session_user, 'ladder_admin', 'member') then
     raise exception using
       errcode = '42501',
-      message = 'only an administrator of the ladder may do this, and outside any request',
+      message = 'only an administrator of pgladder may do this, and outside any request',
       hint = 'A DBA makes one with: grant ladder_admin to <login>.';
   end if;
 end
@@ -711,11 +866,13 @@ create function ladder.unassign_role(user_id text, role text) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_user constant text := ladder_internal.read_user_id(unassign_role.user_id);
-  v_role constant integer := ladder_internal.read_custom_role(unassign_role.role);
+  v_user text;
+  v_role integer;
 begin
   perform ladder_internal.require_role_giver();
   perform ladder_internal.require_memberships();
+  v_user := ladder_internal.read_user_id(unassign_role.user_id);
+  v_role := ladder_internal.read_custom_role(unassign_role.role);
   delete from ladder_internal.memberships as m where m.user_id = v_user and m.role_id = v_role;
 end
 $$;
@@ -909,7 +1066,7 @@ declare
   v_denied boolean := false;
 begin
   -- step 1: of the entries that match the request, GRANT beats DENY
-  if (p_container).entries is not null and p_operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT') then
+  if (p_container).entries_in_force and p_operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT') then
     execute pg_catalog.format(
       'select coalesce(bool_or(e.effect = ''GRANT''), false), coalesce(bool_or(e.effect = ''DENY''), false)
        from %s as e
@@ -969,37 +1126,21 @@ comment on function ladder.allowed(text, regclass, text) is
 
 grant execute on function ladder.allowed(text, regclass, text) to ladder_session;
 
--- An object keeps its key, and its owner unless server code says otherwise.
-
-create function ladder_internal.refuse_change() returns trigger
-language plpgsql set search_path = pg_catalog, pg_temp
-as $$
-begin
-  -- Not security definer: it must see who acts. A request acts as a profile, and profiles are the direct members of
-  -- ladder_session. Migrations, restores, replication and foreign-key actions act as somebody else and pass.
-  if not exists (
-    select
-    from pg_catalog.pg_auth_members as m
-    join pg_catalog.pg_roles as r on r.oid = m.member
-    where r.rolname = current_user and m.roleid = 'ladder_session'::regrole
-  ) then
-    return new;
-  end if;
-  if tg_argv[0] = 'owner' and ladder.has_role('ServerCodeUser') then
-    return new;
-  end if;
-  raise exception using
-    errcode = '42501',
-    schema = tg_table_schema,
-    table = tg_table_name,
-    message = pg_catalog.format('the %s of an object of %I may not be changed', tg_argv[0], tg_table_name),
-    hint = case tg_argv[0] when 'owner' then 'Only server code may transfer an object.' else 'An object keeps its key.' end;
-end
-$$;
-comment on function ladder_internal.refuse_change() is
-  'Trigger: refuses a request that changes an object''s owner or key (named by the trigger''s argument).';
-
 -- What stands against governing a table. All of it at once, so that a DBA fixes it in one go.
+
+create function ladder_internal.collation_faults(p_table regclass, p_relation text, p_column text) returns setof text
+language sql stable set search_path = pg_catalog, pg_temp
+begin atomic
+  select pg_catalog.format(
+    'column %I of %s has a collation for which different texts are equal, and ids are told apart byte for byte',
+    p_column,
+    p_relation
+  )
+  from pg_catalog.pg_attribute as a
+  join pg_catalog.pg_collation as c on c.oid = a.attcollation
+  where a.attrelid = p_table and a.attname = p_column::name and not c.collisdeterministic;
+end;
+comment on function ladder_internal.collation_faults(regclass, text, text) is 'Why ids in a column cannot be told apart.';
 
 create function ladder_internal.key_faults(p_table regclass, p_relation text, p_key text, p_key_type text) returns setof text
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -1020,6 +1161,7 @@ begin
   if not v_column.attnotnull then
     return next pg_catalog.format('key %I of %s may be null', p_key, p_relation);
   end if;
+  return query select * from ladder_internal.collation_faults(p_table, p_relation, p_key);
   if not exists (
     select
     from pg_catalog.pg_index as i
@@ -1032,7 +1174,7 @@ end
 $$;
 comment on function ladder_internal.key_faults(regclass, text, text, text) is 'Why a column is not the key the policy says it is.';
 
-create function ladder_internal.users_faults(p_relation text, p_key text, p_type text) returns setof text
+create function ladder_internal.users_faults(p_relation text, p_key text, p_type text, p_governed boolean) returns setof text
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -1043,9 +1185,12 @@ begin
     return;
   end if;
   return query select * from ladder_internal.key_faults(v_relation, p_relation, p_key, p_type);
+  if not p_governed and (select c.relrowsecurity from pg_catalog.pg_class as c where c.oid = v_relation) then
+    return next pg_catalog.format('the table of users %s has row-level security of its own, so pgladder would not see its users', p_relation);
+  end if;
 end
 $$;
-comment on function ladder_internal.users_faults(text, text, text) is 'Why a table cannot be the users'' table.';
+comment on function ladder_internal.users_faults(text, text, text, boolean) is 'Why a table cannot be the users'' table.';
 
 create function ladder_internal.container_faults(
   p_relation text,
@@ -1077,6 +1222,21 @@ begin
     return next pg_catalog.format('%s belongs to %I, and %I may not act as its owner', p_relation, pg_catalog.pg_get_userbyid(v_class.relowner), current_user);
   end if;
 
+  for v_name in
+    select i.inhparent::regclass::text from pg_catalog.pg_inherits as i where i.inhrelid = v_relation order by 1
+  loop
+    return next pg_catalog.format('%s is part of %s, through which its rows can be reached: govern that table instead', p_relation, v_name);
+  end loop;
+  for v_name in
+    select c.oid::regclass::text
+    from pg_catalog.pg_inherits as i
+    join pg_catalog.pg_class as c on c.oid = i.inhrelid
+    where i.inhparent = v_relation and not c.relispartition
+    order by 1
+  loop
+    return next pg_catalog.format('%s is inherited by %s, whose rows it cannot protect', p_relation, v_name);
+  end loop;
+
   return query select * from ladder_internal.key_faults(v_relation, p_relation, p_key, p_key_type);
 
   if p_owner is not null then
@@ -1088,6 +1248,14 @@ begin
     else
       if v_column.atttypid <> p_owner_type::regtype then
         return next pg_catalog.format('owner %I of %s is of type %s, not %s as users are', p_owner, p_relation, v_column.atttypid::regtype, p_owner_type);
+      end if;
+      return query select * from ladder_internal.collation_faults(v_relation, p_relation, p_owner);
+      if exists (
+        select
+        from pg_catalog.pg_constraint as c
+        where c.contype = 'f' and c.conrelid = v_relation and v_column.attnum = any (c.conkey) and 'd' in (c.confdeltype, c.confupdtype)
+      ) then
+        return next pg_catalog.format('owner %I of %s is set to its default by a foreign key, which would give objects to whoever deletes the user', p_owner, p_relation);
       end if;
       if v_column.attgenerated <> '' or v_column.attidentity <> '' then
         return next pg_catalog.format('owner %I of %s is generated by the database', p_owner, p_relation);
@@ -1146,14 +1314,18 @@ begin
     from privileges as p
     left join pg_catalog.pg_roles as r on r.oid = p.grantee
     where p.grantee <> p.relowner
-      and (
-        p.grantee = 0
-        or r.rolname is null
-        or not (
-          r.rolname = any (p_adopted::name[])
-          or r.oid in (pg_catalog.to_regrole('ladder_engine'), pg_catalog.to_regrole('ladder_session'))
-          or exists (select from pg_catalog.pg_auth_members as m where m.member = r.oid and m.roleid = pg_catalog.to_regrole('ladder_session'))
-        )
+      and not coalesce(
+        r.rolname = any (p_adopted::name[])
+          or (r.oid = pg_catalog.to_regrole('ladder_engine') and p.privilege_type = 'SELECT')
+          or (
+            p.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+            and exists (
+              select
+              from pg_catalog.pg_auth_members as m
+              where m.member = r.oid and m.roleid = pg_catalog.to_regrole('ladder_session') and not m.admin_option
+            )
+          ),
+        false
       )
     group by p.relation, p.grantee, r.rolname
     order by 1
@@ -1165,21 +1337,20 @@ $$;
 comment on function ladder_internal.container_faults(text, text, text, text, text, text[], text[]) is
   'Why a table cannot be governed as the policy says, one sentence a fault; no row if it can.';
 
--- What goes with a governed table: the way into its schema, and the sequences its columns draw from.
+-- What goes with a governed table: the way into its schema, the sequences its columns draw from, and foreign keys to it.
 
 create function ladder_internal.grant_way_in(p_relation regclass) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_schema constant name := (
-    select n.nspname
-    from pg_catalog.pg_class as c
-    join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-    where c.oid = p_relation
-  );
+  v_schema name;
   v_role text;
   v_sequence regclass;
 begin
+  select n.nspname into v_schema
+  from pg_catalog.pg_class as c
+  join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+  where c.oid = p_relation;
   foreach v_role in array array['ladder_engine', 'ladder_session']
   loop
     if not pg_catalog.has_schema_privilege(v_role, v_schema, 'usage') then
@@ -1204,20 +1375,110 @@ begin
 end
 $$;
 comment on function ladder_internal.grant_way_in(regclass) is
-  'Grants USAGE on a governed table''s schema and on the sequences its columns own; an error if the schema''s cannot be had.';
+  'Grants what a governed table, or the users'' table, needs beside itself; an error if USAGE on its schema cannot be had.';
 
--- Nothing the engine made is executable by PUBLIC. Then back to the role that applies the migration.
+create function ladder_internal.revoke_way_in(p_relation regclass) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_sequence regclass;
+begin
+  for v_sequence in
+    select d.objid::regclass
+    from pg_catalog.pg_depend as d
+    join pg_catalog.pg_class as s on s.oid = d.objid and s.relkind = 'S'
+    where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
+      and d.refobjid = p_relation and d.deptype = 'a'
+  loop
+    execute pg_catalog.format('revoke usage on sequence %s from ladder_session', v_sequence);
+  end loop;
+end
+$$;
+comment on function ladder_internal.revoke_way_in(regclass) is
+  'Takes back the sequences of a table that is governed no more. USAGE on its schema stays: other tables may need it.';
+
+create function ladder_internal.link(p_from regclass, p_column text, p_to regclass, p_key text) returns boolean
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_name constant text := 'known_' || pg_catalog.replace(p_column, '_id', '');
+  v_forced constant boolean := (select c.relforcerowsecurity from pg_catalog.pg_class as c where c.oid = p_to);
+begin
+  if exists (
+    select
+    from pg_catalog.pg_constraint as c
+    join pg_catalog.pg_attribute as a on a.attrelid = c.confrelid and a.attnum = c.confkey[1]
+    where c.contype = 'f' and c.conrelid = p_from and c.conname = v_name and c.confrelid = p_to and a.attname = p_key::name
+  ) then
+    return true;
+  end if;
+  if not exists (
+    select
+    from pg_catalog.pg_attribute as f
+    join pg_catalog.pg_attribute as t on t.attrelid = p_to and t.attname = p_key::name and t.atttypid = f.atttypid
+    where f.attrelid = p_from and f.attname = p_column::name
+  ) then
+    raise exception using
+      errcode = '55000',
+      message = pg_catalog.format('%s holds entries for keys of another type than %I of %s', p_from, p_key, p_to),
+      hint = pg_catalog.format('They are of an earlier table of that name. As a superuser: drop table %s cascade; then apply the migration again.', p_from);
+  end if;
+  -- What is there is checked by a query of the owner, which forced row-level security would answer with nothing.
+  if v_forced then
+    execute pg_catalog.format('alter table %s no force row level security', p_to);
+  end if;
+  execute pg_catalog.format('alter table %s drop constraint if exists %I', p_from, v_name);
+  -- Entries whose table was dropped meanwhile are of objects that are gone, whatever stands under their keys now.
+  if p_column = 'object_id' then
+    execute pg_catalog.format('delete from %s', p_from);
+  end if;
+  execute pg_catalog.format(
+    'alter table %s add constraint %I foreign key (%I) references %s (%I) on update cascade on delete cascade',
+    p_from,
+    v_name,
+    p_column,
+    p_to,
+    p_key
+  );
+  if v_forced then
+    execute pg_catalog.format('alter table %s force row level security', p_to);
+  end if;
+  return false;
+end
+$$;
+comment on function ladder_internal.link(regclass, text, regclass, text) is
+  'Makes a column a foreign key that goes with what it references, unless it is one already (then true). Fresh links of entries start empty.';
+
+create function ladder_internal.unlink(p_from regclass, p_column text) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+  execute pg_catalog.format('alter table %s drop constraint if exists %I', p_from, 'known_' || pg_catalog.replace(p_column, '_id', ''));
+end
+$$;
+comment on function ladder_internal.unlink(regclass, text) is 'Takes a foreign key made by link away.';
+
+-- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
+-- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
 revoke execute on all functions in schema ladder, ladder_internal from public;
+grant execute on function
+  ladder.user_id(),
+  ladder_internal.context(text),
+  ladder_internal.is_profile(name),
+  ladder_internal.refuse_change()
+to public;
 do $do$
 begin
   perform pg_catalog.set_config('role', pg_catalog.current_setting('ladder.migrator'), true);
 end
 $do$;
+set local row_security = off;
 
--- Closes every migration: what the engine owns is executable by whom it was granted to, and nobody is the engine any more.
+-- Nobody is the engine any more, and names are found again as before.
 revoke create on schema ladder, ladder_internal from ladder_engine;
 do $do$
 begin
   execute pg_catalog.format('revoke ladder_engine from %I', pg_catalog.current_setting('ladder.migrator'));
+  perform pg_catalog.set_config('search_path', pg_catalog.current_setting('ladder.applied_with_path'), true);
 end
 $do$;

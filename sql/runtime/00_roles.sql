@@ -6,18 +6,19 @@ declare
   v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
   v_want record;
   v_have pg_catalog.pg_roles;
+  v_stranger text;
 begin
   perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
   for v_want in
     select *
     from (
       values
-        ('ladder_gateway', false, 'pgladder: logins that are members of this role may open requests'),
-        ('ladder_session', true, 'pgladder: what every open request may use; grant it what is not governed (lookup tables, sequences)'),
-        ('ladder_engine', true, 'pgladder: owns the ladder; nobody logs in as it or is a member of it'),
-        ('ladder_admin', true, 'pgladder: members administer the ladder, outside any request'),
-        ('ladder_dynamic', true, 'pgladder: the profile whose policies read the folded ladder once per statement')
-    ) as w (name, inherits, about)
+        ('ladder_gateway', false, null::text[], 'pgladder: logins that are members of this role may open requests'),
+        ('ladder_session', true, array['ladder_dynamic'], 'pgladder: what every open request may use; grant it what is not governed (lookup tables, sequences)'),
+        ('ladder_engine', true, array[]::text[], 'pgladder: owns its tables and functions; nobody logs in as it or is a member of it'),
+        ('ladder_admin', true, null::text[], 'pgladder: members administer pgladder, outside any request'),
+        ('ladder_dynamic', true, array['ladder_gateway'], 'pgladder: the profile whose policies read the folded matrix once per statement')
+    ) as w (name, inherits, members, about)
   loop
     select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
     if not found then
@@ -33,7 +34,32 @@ begin
       raise exception using
         errcode = '42501',
         message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
-        hint = pg_catalog.format('As its creator or a superuser: grant %I to %I with admin option; or choose another rolePrefix.', v_want.name, current_user);
+        hint = pg_catalog.format(
+          'As its creator or a superuser: grant %I to %I with admin option, inherit false, set false; or choose another rolePrefix.',
+          v_want.name,
+          current_user
+        );
+    end if;
+    -- A member of the engine has everything, a member of a profile what that profile may: nobody that pgladder did not make one.
+    -- Since PostgreSQL 16 the creator of a role administers it without being it; that is no membership here.
+    select pg_catalog.string_agg(pg_catalog.quote_ident(r.rolname), ', ' order by r.rolname) into v_stranger
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where m.roleid = v_want.name::regrole
+      and r.rolname <> all (v_want.members::name[])
+      and r.rolname <> current_user
+      and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
+    if v_stranger is not null then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
+        hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
+    end if;
+    if v_want.name = 'ladder_engine' and exists (select from pg_catalog.pg_auth_members as m where m.member = v_want.name::regrole) then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I is a member of other roles', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or take the memberships back.';
     end if;
     execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
   end loop;

@@ -1,4 +1,4 @@
--- The ladder's own tables. The engine owns them; nobody else has a privilege on any of them.
+-- pgladder's own tables. The engine owns them; nobody else has a privilege on any of them.
 
 create table ladder_internal.policy (
   one boolean primary key default true check (one),
@@ -22,7 +22,7 @@ create table ladder_internal.roles (
   declared boolean not null default true,
   check ((name is null) = (kind in ('all users', 'all roles')))
 );
-comment on table ladder_internal.roles is 'Roles of the ladder (not of the database). The two wildcards are kinds without a name, so that no role can be called like one.';
+comment on table ladder_internal.roles is 'Roles that a policy speaks of (not of the database). The two wildcards are kinds without a name, so that no role can be called like one.';
 comment on column ladder_internal.roles.declared is 'False once the policy no longer declares the role: it then gives nothing, and keeps its members in case it comes back.';
 create unique index roles_wildcards on ladder_internal.roles (kind) where name is null;
 insert into ladder_internal.roles (kind, name)
@@ -40,10 +40,12 @@ create table ladder_internal.containers (
   key_type regtype,
   owner_column name,
   entries regclass,
+  entries_in_force boolean not null default false,
   upsert_own boolean not null default false
 );
 comment on table ladder_internal.containers is 'Governed tables. Ordinals are never reused: a table that is governed no more keeps its row, without a relation.';
-comment on column ladder_internal.containers.entries is 'The object ACL of this container; null where objects have none.';
+comment on column ladder_internal.containers.entries is 'The object ACL of this container; null where objects never had one.';
+comment on column ladder_internal.containers.entries_in_force is 'Whether the object ACL is looked at: it stays, for the case that the policy takes it up again.';
 
 create view ladder_internal.positions as
 select

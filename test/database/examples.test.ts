@@ -10,9 +10,9 @@ import { type Example, listExamples, readExample } from '../../generator/cli/dem
 import { type AnyTables, type Outcome, runScenario } from '../../generator/cli/demo/run-scenario.ts'
 import { type Answer, printAnswer, printTarget, type ScenarioRow } from '../../generator/cli/demo/scenario.ts'
 import type { ContainerIr, PolicyIr } from '../../generator/ir/policy-ir.ts'
-import type { RoleRef } from '../../generator/ir/role.ts'
 import { nameFor } from '../../generator/plan/names.ts'
 import { loadModule } from '../../generator/source/load-module.ts'
+import type { RoleRef } from '../../generator/vocabulary/role.ts'
 import { type AclEntry, type Container, decide, type Principal, type Request, type World } from '../oracle/decide.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 

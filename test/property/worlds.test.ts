@@ -38,23 +38,31 @@ it(`the database and the oracle agree on ${worlds} random worlds`, { timeout: 90
   )
 })
 
-it(`a database that goes from policy to policy decides as the last one says, on ${histories} histories`, {
-  timeout: 900_000,
-}, async () => {
-  await fc.assert(
-    fc.asyncProperty(arbitraryWorld, fc.array(arbitraryWorld, { minLength: 1, maxLength: 3 }), async (first, rest) => {
-      const database = await template.open(first)
-      try {
-        for (const world of rest) {
-          await moveToWorld(world, database)
-          const comparison = await compareWorld(world, database, { asks: true })
-          decisions += comparison.decisions
-          expect(comparison.mismatches).toEqual([])
-        }
-      } finally {
-        await database.drop()
-      }
-    }),
-    { numRuns: histories, ...(process.env.PGLADDER_SEED ? { seed: Number(process.env.PGLADDER_SEED) } : {}) },
-  )
-})
+it(
+  `a database that goes from policy to policy decides as the last one says, on ${histories} histories`,
+  {
+    timeout: 900_000,
+  },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryWorld,
+        fc.array(arbitraryWorld, { minLength: 1, maxLength: 3 }),
+        async (first, rest) => {
+          const database = await template.open(first)
+          try {
+            for (const world of rest) {
+              await moveToWorld(world, database)
+              const comparison = await compareWorld(world, database, { asks: true })
+              decisions += comparison.decisions
+              expect(comparison.mismatches).toEqual([])
+            }
+          } finally {
+            await database.drop()
+          }
+        },
+      ),
+      { numRuns: histories, ...(process.env.PGLADDER_SEED ? { seed: Number(process.env.PGLADDER_SEED) } : {}) },
+    )
+  },
+)

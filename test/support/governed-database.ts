@@ -1,8 +1,8 @@
 // A database that a policy governs, migrated by a login that is no superuser, with an application's login beside it.
 
-import type { IdType } from '../../generator/ir/id-type.ts'
 import type { SqlPlan } from '../../generator/plan/sql-plan.ts'
 import { renderRuntime } from '../../generator/render/render-runtime.ts'
+import type { IdType } from '../../generator/vocabulary/id-type.ts'
 import { checkedPolicy, migrationsOf } from './checked-policy.ts'
 import { createPglite, type PgliteDatabase } from './pglite-database.ts'
 import { cloneDatabase, createTestDatabase, type Login, type TestDatabase } from './test-database.ts'

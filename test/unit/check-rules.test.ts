@@ -410,14 +410,15 @@ describe('a rule', () => {
     expect(check(clean.replace('    owner:', '    upsert: derived\n    objectAcl: table\n    owner:'))).toBe('')
   })
 
-  it.each(cases)(
-    '$code is found by itself, at its place, when $change.0 becomes $change.1',
-    ({ code, change, says }) => {
-      expect(clean).toContain(change[0])
-      expect(says).toContain(`(${code})`)
-      expect(check(clean.replace(change[0], change[1]))).toBe(says)
-    },
-  )
+  it.each(cases)('$code is found by itself, at its place, when $change.0 becomes $change.1', ({
+    code,
+    change,
+    says,
+  }) => {
+    expect(clean).toContain(change[0])
+    expect(says).toContain(`(${code})`)
+    expect(check(clean.replace(change[0], change[1]))).toBe(says)
+  })
 
   it('has its code as the name of its file, and a case here', () => {
     const codes = [...Object.keys(errorRules), ...Object.keys(warningRules)].toSorted()

@@ -1,7 +1,7 @@
 // definePolicy is a matter of types: each `@ts-expect-error` below fails the type check if its line has no type error.
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { definePolicy, type PolicyDocument } from '../../generator/define-policy.ts'
-import { type Operation, operationsOf } from '../../generator/ir/operation.ts'
+import { type Operation, operationsOf } from '../../generator/vocabulary/operation.ts'
 
 interface Database {
   person: { id: string; name: string }

@@ -1,8 +1,8 @@
 // A user id that no user can have.
 import { assertNever } from '../../assert-never.ts'
-import type { IdType } from '../../ir/id-type.ts'
 import { allUsers } from '../../ir/resolve-container.ts'
 import { resolveId, resolveIdType } from '../../ir/resolve-id.ts'
+import type { IdType } from '../../vocabulary/id-type.ts'
 import { quote } from '../quote.ts'
 import type { Rule } from '../rule.ts'
 

@@ -1,7 +1,8 @@
 // An operation that exists, at a level that does not take it: CREATE has no object yet, so no owner and no entries.
-import { operationsOf } from '../../ir/operation.ts'
+
 import { resolveOperation } from '../../ir/resolve-operation.ts'
 import type { RowModel } from '../../source/policy-model.ts'
+import { operationsOf } from '../../vocabulary/operation.ts'
 import { quote, quoteChoice } from '../quote.ts'
 import { rowsInPolicy } from '../rows-in-policy.ts'
 import type { Rule } from '../rule.ts'

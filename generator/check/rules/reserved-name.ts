@@ -3,11 +3,14 @@
 import { defaultName } from '../../ir/resolve-policy.ts'
 import { resolveRelation } from '../../ir/resolve-relation.ts'
 import { allRoles } from '../../ir/resolve-role.ts'
-import { systemRoles } from '../../ir/role.ts'
+import { reservedWords } from '../../vocabulary/reserved-words.ts'
+import { systemRoles } from '../../vocabulary/role.ts'
 import { quote } from '../quote.ts'
 import type { Rule } from '../rule.ts'
 
-const words = ['public', 'none', 'user', 'current_user', 'session_user', 'current_role', 'information_schema']
+/** Plain words that are nobody's to take: for PostgreSQL they are roles, schemas, or a prefix of its own settings. */
+const taken = ['public', 'none', 'information_schema', 'plpgsql']
+const isReserved = (word: string) => taken.includes(word) || reservedWords.has(word)
 const systemSchemas = ['pg_catalog', 'information_schema']
 
 export const reservedName: Rule = function* (model) {
@@ -20,11 +23,11 @@ export const reservedName: Rule = function* (model) {
     }
   }
   for (const [option, name] of [['schema', model.schema] as const, ['rolePrefix', model.rolePrefix] as const]) {
-    if (!name || !words.includes(name.value)) continue
+    if (!name || !isReserved(name.value)) continue
     const help = `leave it out (it is \`${defaultName}\` then), or write a name of your own`
     yield { place: name.at, message: `\`${option}\` cannot be ${quote(name.value)}, which is a reserved word`, help }
   }
-  const own = model.schema && !words.includes(model.schema.value) ? model.schema.value : defaultName
+  const own = model.schema && !isReserved(model.schema.value) ? model.schema.value : defaultName
   for (const { name, adopt } of model.tables) {
     const schema = resolveRelation(name.value)?.schema
     const whose =

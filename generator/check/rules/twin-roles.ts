@@ -1,5 +1,5 @@
 // Two roles that differ only in case or in how Unicode spells them.
-import { systemRoles } from '../../ir/role.ts'
+import { systemRoles } from '../../vocabulary/role.ts'
 import { quote } from '../quote.ts'
 import type { Rule } from '../rule.ts'
 import { findTwins } from '../twins.ts'

@@ -1,6 +1,7 @@
 // A word that is none of the six operations.
-import { operationsOf } from '../../ir/operation.ts'
+
 import { everyOperation, resolveOperation } from '../../ir/resolve-operation.ts'
+import { operationsOf } from '../../vocabulary/operation.ts'
 import { didYouMean } from '../did-you-mean.ts'
 import { quote, quoteChoice } from '../quote.ts'
 import { rowsInPolicy } from '../rows-in-policy.ts'

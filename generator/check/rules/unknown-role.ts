@@ -1,6 +1,6 @@
 // A cell or an entry for a role that nobody declared.
 import { resolveRole } from '../../ir/resolve-role.ts'
-import { systemRoles } from '../../ir/role.ts'
+import { systemRoles } from '../../vocabulary/role.ts'
 import { didYouMean } from '../did-you-mean.ts'
 import { quote } from '../quote.ts'
 import { type PlacedRow, rowsInPolicy } from '../rows-in-policy.ts'

@@ -1,6 +1,7 @@
 // A type that a key or a user id cannot have.
-import { idTypes } from '../../ir/id-type.ts'
+
 import { idTypeNames, resolveIdType } from '../../ir/resolve-id.ts'
+import { idTypes } from '../../vocabulary/id-type.ts'
 import { didYouMean } from '../did-you-mean.ts'
 import { quote, quoteChoice } from '../quote.ts'
 import type { Rule } from '../rule.ts'

@@ -1,7 +1,8 @@
 // A cell that says something other than GRANT, DENY or INHERIT.
-import { effects } from '../../ir/effect.ts'
+
 import { everyOperation, resolveEffect, resolveOperation } from '../../ir/resolve-operation.ts'
 import type { SourceNode } from '../../source/source-node.ts'
+import { effects } from '../../vocabulary/effect.ts'
 import { describeNode } from '../describe-node.ts'
 import { didYouMean } from '../did-you-mean.ts'
 import { quote, quoteChoice } from '../quote.ts'

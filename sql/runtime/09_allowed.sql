@@ -56,7 +56,7 @@ declare
   v_denied boolean := false;
 begin
   -- step 1: of the entries that match the request, GRANT beats DENY
-  if (p_container).entries is not null and p_operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT') then
+  if (p_container).entries_in_force and p_operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT') then
     execute pg_catalog.format(
       'select coalesce(bool_or(e.effect = ''GRANT''), false), coalesce(bool_or(e.effect = ''DENY''), false)
        from %s as e

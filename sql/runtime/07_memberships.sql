@@ -1,10 +1,18 @@
 -- Giving and taking custom roles. Who may: a request with ServerCodeUser, or an administrator outside any request.
 
+create function ladder_internal.in_request() returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  -- The settings can be written by hand; the role of the session, which a request changes to a profile, cannot without leaving it.
+  select ladder_internal.context('system_roles') is not null or ladder_internal.is_profile(pg_catalog.current_setting('role')::name);
+end;
+comment on function ladder_internal.in_request() is 'Whether a request is open.';
+
 create function ladder_internal.require_role_giver() returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if ladder_internal.context('system_roles') is not null then
+  if ladder_internal.in_request() then
     if not ladder.has_role('ServerCodeUser') then
       raise exception using
         errcode = '42501',
@@ -14,7 +22,7 @@ begin
   elsif not pg_catalog.pg_has_role(session_user, 'ladder_admin', 'member') then
     raise exception using
       errcode = '42501',
-      message = 'only an administrator of the ladder may do this outside a request',
+      message = 'only an administrator of pgladder may do this outside a request',
       hint = 'A DBA makes one with: grant ladder_admin to <login>.';
   end if;
 end
@@ -25,10 +33,10 @@ create function ladder_internal.require_administrator() returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if ladder_internal.context('system_roles') is not null or not pg_catalog.pg_has_role(session_user, 'ladder_admin', 'member') then
+  if ladder_internal.in_request() or not pg_catalog.pg_has_role(session_user, 'ladder_admin', 'member') then
     raise exception using
       errcode = '42501',
-      message = 'only an administrator of the ladder may do this, and outside any request',
+      message = 'only an administrator of pgladder may do this, and outside any request',
       hint = 'A DBA makes one with: grant ladder_admin to <login>.';
   end if;
 end
@@ -67,11 +75,13 @@ create function ladder.unassign_role(user_id text, role text) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_user constant ladder_user_id := ladder_internal.read_user_id(unassign_role.user_id);
-  v_role constant integer := ladder_internal.read_custom_role(unassign_role.role);
+  v_user ladder_user_id;
+  v_role integer;
 begin
   perform ladder_internal.require_role_giver();
   perform ladder_internal.require_memberships();
+  v_user := ladder_internal.read_user_id(unassign_role.user_id);
+  v_role := ladder_internal.read_custom_role(unassign_role.role);
   delete from ladder_internal.memberships as m where m.user_id = v_user and m.role_id = v_role;
 end
 $$;

@@ -1,4 +1,4 @@
--- Opening a request: names are checked, the ladder is folded, the transaction becomes a profile.
+-- Opening a request: names are checked, the matrix is folded, the transaction becomes a profile.
 -- Anything that is not understood is an error, and then no request is open.
 
 create function ladder_internal.read_user_id(p_user_id text) returns ladder_user_id
@@ -20,6 +20,12 @@ begin
       errcode = '22023',
       message = pg_catalog.format('malformed user id: %L is not a value of type %s', p_user_id, 'ladder_user_id');
   end;
+  -- One user, one spelling: only a uuid may come in upper case.
+  if v_user::text not in (p_user_id, pg_catalog.lower(p_user_id)) then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('malformed user id: %L is written %L', p_user_id, v_user::text);
+  end if;
   if not ladder_internal.user_exists(v_user) then
     raise exception using
       errcode = '22023',
@@ -290,7 +296,7 @@ begin
 end
 $$;
 comment on function ladder_internal.open_request(text, text, text, text[], text, boolean) is
-  'Judges what the caller says of itself, folds the ladder, and writes the request''s settings. Returns the profile to become.';
+  'Judges what the caller says of itself, folds the matrix, and writes the request''s settings. Returns the profile to become.';
 
 create function ladder.enter(
   user_id text default null,

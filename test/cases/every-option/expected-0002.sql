@@ -1,0 +1,594 @@
+-- Made by pgladder from a policy file. Not to be edited: change the policy and generate the next migration.
+-- Apply it with `pgladder migrate`, or by hand: psql -v ON_ERROR_STOP=1 -1 -f <this file>
+
+-- The first words of every migration. One transaction: whoever applies the file provides it (pgladder migrate, psql -1).
+-- Names and operators are PostgreSQL's own: a function body is bound where it is created, and on the applier's search path
+-- anybody may have left an operator that fits better.
+do $do$
+begin
+  perform
+    pg_catalog.set_config('access_rules.applied_with_path', pg_catalog.current_setting('search_path'), true),
+    pg_catalog.set_config('access_rules.migrator', current_user, true);
+end
+$do$;
+set local search_path = pg_catalog, pg_temp;
+-- Data work that a forced policy would silently turn into 0 rows is an error instead.
+set local row_security = off;
+set local client_min_messages = warning;
+
+-- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
+do $do$
+begin
+  execute pg_catalog.format(
+    'grant ladder_engine to %I%s',
+    current_user,
+    case when pg_catalog.current_setting('server_version_num')::integer >= 160000 then ' with inherit true, set true' else '' end
+  );
+end
+$do$;
+grant create on schema access_rules, access_rules_internal to ladder_engine;
+
+-- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
+do $do$
+declare
+  v_faults text;
+begin
+  select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
+  from (
+    select * from access_rules_internal.users_faults('people.accounts', 'number', 'bigint', true)
+    union all
+    select * from access_rules_internal.container_faults('people.accounts', 'number', 'bigint', 'number', 'bigint', array[]::text[], array[]::text[])
+    union all
+    select * from access_rules_internal.container_faults('public.articles', 'id', 'uuid', 'author', 'bigint', array[]::text[], array['pgladder_test_reporting']::text[])
+    union all
+    select * from access_rules_internal.container_faults('public.readings', 'serial', 'smallint', null, 'bigint', array[]::text[], array[]::text[])
+    union all
+    select * from access_rules_internal.container_faults('public.labels', 'label', 'character varying', null, 'bigint', array[]::text[], array[]::text[])
+  ) as f (fault);
+  if v_faults is not null then
+    raise exception using
+      errcode = '55000',
+      message = 'the database is not ready for the policy:' || pg_catalog.chr(10) || v_faults,
+      hint = 'Drop foreign policies, revoke foreign privileges or name their roles under adopt, and apply the migration again.';
+  end if;
+end
+$do$;
+
+-- The users' table: the engine looks up who exists.
+select access_rules_internal.grant_way_in('people.accounts'::regclass);
+grant select (number) on people.accounts to ladder_engine;
+
+-- 0: people.accounts
+select access_rules_internal.grant_way_in('people.accounts'::regclass);
+grant select on people.accounts to ladder_engine;
+
+-- 1: public.articles
+select access_rules_internal.grant_way_in('public.articles'::regclass);
+grant select on public.articles to ladder_engine;
+
+-- 2: public.readings
+select access_rules_internal.grant_way_in('public.readings'::regclass);
+grant select on public.readings to ladder_engine;
+
+-- 3: public.labels
+select access_rules_internal.grant_way_in('public.labels'::regclass);
+grant select on public.labels to ladder_engine;
+
+-- From here on objects are made, and owned, by the engine, which reads governed tables through a policy like everybody else.
+set local role ladder_engine;
+set local row_security = on;
+
+create or replace function access_rules_internal.user_exists(p_user bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select exists (select from people.accounts as u where u.number = $1);
+end;
+comment on function access_rules_internal.user_exists(bigint) is 'Whether a user is in the users'' table; every user is where the policy names none.';
+
+create table if not exists access_rules_internal.public__articles_entries (
+  object_id uuid not null,
+  operation text not null check (operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT')),
+  user_id bigint,
+  role_id integer references access_rules_internal.roles (id),
+  effect text not null check (effect in ('GRANT', 'DENY')),
+  until timestamptz,
+  unique nulls not distinct (object_id, operation, user_id, role_id),
+  check (num_nonnulls(user_id, role_id) = 1)
+);
+comment on table access_rules_internal.public__articles_entries is 'The object ACL of public.articles: one row a principal and operation.';
+create index if not exists public__articles_entries_user on access_rules_internal.public__articles_entries (user_id, operation, effect) include (object_id) where user_id is not null;
+create index if not exists public__articles_entries_role on access_rules_internal.public__articles_entries (role_id, operation, effect) include (object_id) where role_id is not null;
+
+create table if not exists access_rules_internal.public__labels_entries (
+  object_id character varying not null,
+  operation text not null check (operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT')),
+  user_id bigint,
+  role_id integer references access_rules_internal.roles (id),
+  effect text not null check (effect in ('GRANT', 'DENY')),
+  until timestamptz,
+  unique nulls not distinct (object_id, operation, user_id, role_id),
+  check (num_nonnulls(user_id, role_id) = 1)
+);
+comment on table access_rules_internal.public__labels_entries is 'The object ACL of public.labels: one row a principal and operation.';
+create index if not exists public__labels_entries_user on access_rules_internal.public__labels_entries (user_id, operation, effect) include (object_id) where user_id is not null;
+create index if not exists public__labels_entries_role on access_rules_internal.public__labels_entries (role_id, operation, effect) include (object_id) where role_id is not null;
+
+-- The matrix. Cells set at run time, memberships and entries are not the policy's and stay as they are.
+insert into access_rules_internal.policy (global_default, role_source)
+values ('GRANT', 'session')
+on conflict (one) do update set global_default = excluded.global_default, role_source = excluded.role_source;
+insert into access_rules_internal.roles (kind, name)
+values
+  ('custom', 'Editor'),
+  ('custom', 'Auditor'),
+  ('custom', 'Guest')
+on conflict (name) do update set declared = true;
+insert into access_rules_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, entries_in_force, upsert_own)
+values (0, 'people.accounts'::regclass, 'number', 'bigint'::regtype, 'number', null, false, false)
+on conflict (ordinal) do update set
+  relation = excluded.relation,
+  owner_column = excluded.owner_column,
+  entries = coalesce(excluded.entries, containers.entries),
+  entries_in_force = excluded.entries_in_force,
+  upsert_own = excluded.upsert_own;
+insert into access_rules_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, entries_in_force, upsert_own)
+values (1, 'public.articles'::regclass, 'id', 'uuid'::regtype, 'author', 'access_rules_internal.public__articles_entries'::regclass, true, false)
+on conflict (ordinal) do update set
+  relation = excluded.relation,
+  owner_column = excluded.owner_column,
+  entries = coalesce(excluded.entries, containers.entries),
+  entries_in_force = excluded.entries_in_force,
+  upsert_own = excluded.upsert_own;
+insert into access_rules_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, entries_in_force, upsert_own)
+values (2, 'public.readings'::regclass, 'serial', 'smallint'::regtype, null, null, false, false)
+on conflict (ordinal) do update set
+  relation = excluded.relation,
+  owner_column = excluded.owner_column,
+  entries = coalesce(excluded.entries, containers.entries),
+  entries_in_force = excluded.entries_in_force,
+  upsert_own = excluded.upsert_own;
+insert into access_rules_internal.containers (ordinal, relation, key_column, key_type, owner_column, entries, entries_in_force, upsert_own)
+values (3, 'public.labels'::regclass, 'label', 'character varying'::regtype, null, 'access_rules_internal.public__labels_entries'::regclass, true, false)
+on conflict (ordinal) do update set
+  relation = excluded.relation,
+  owner_column = excluded.owner_column,
+  entries = coalesce(excluded.entries, containers.entries),
+  entries_in_force = excluded.entries_in_force,
+  upsert_own = excluded.upsert_own;
+insert into access_rules_internal.cells (level, role_id, container, operation, effect, origin)
+select w.level, r.id, w.container::integer, w.operation, w.effect, 'policy'
+from (
+  values
+    ('global', 'custom', 'Editor', null, 'FIND', 'GRANT'),
+    ('global', 'custom', 'Editor', null, 'CREATE', 'GRANT'),
+    ('global', 'custom', 'Editor', null, 'UPDATE', 'GRANT'),
+    ('global', 'custom', 'Editor', null, 'UPSERT', 'GRANT'),
+    ('global', 'custom', 'Editor', null, 'PERMISSION', 'GRANT'),
+    ('global', 'custom', 'Guest', null, 'FIND', 'DENY'),
+    ('global', 'custom', 'Guest', null, 'CREATE', 'DENY'),
+    ('global', 'custom', 'Guest', null, 'UPDATE', 'DENY'),
+    ('global', 'custom', 'Guest', null, 'REMOVE', 'DENY'),
+    ('global', 'custom', 'Guest', null, 'UPSERT', 'DENY'),
+    ('global', 'system', 'NotAuthenticatedUser', null, 'CREATE', 'DENY'),
+    ('global', 'system', 'NotAuthenticatedUser', null, 'UPDATE', 'DENY'),
+    ('global', 'system', 'NotAuthenticatedUser', null, 'REMOVE', 'DENY'),
+    ('global', 'system', 'NotAuthenticatedUser', null, 'UPSERT', 'DENY'),
+    ('global', 'system', 'ServerCodeUser', null, 'PERMISSION', 'GRANT'),
+    ('role', 'system', 'AuthenticatedUser', 0, 'CREATE', 'DENY'),
+    ('role', 'system', 'AuthenticatedUser', 0, 'REMOVE', 'DENY'),
+    ('user', 'all users', null, 1, 'FIND', 'GRANT'),
+    ('role', 'custom', 'Auditor', 1, 'FIND', 'GRANT'),
+    ('role', 'custom', 'Auditor', 1, 'CREATE', 'DENY'),
+    ('role', 'custom', 'Auditor', 1, 'UPDATE', 'DENY'),
+    ('role', 'custom', 'Auditor', 1, 'REMOVE', 'DENY'),
+    ('role', 'system', 'JSUser', 1, 'CREATE', 'DENY'),
+    ('role', 'all roles', null, 1, 'REMOVE', 'DENY'),
+    ('owner', null, null, 1, 'FIND', 'GRANT'),
+    ('owner', null, null, 1, 'UPDATE', 'GRANT'),
+    ('owner', null, null, 1, 'REMOVE', 'GRANT'),
+    ('owner', null, null, 1, 'PERMISSION', 'GRANT'),
+    ('role', 'system', 'RestUser', 2, 'FIND', 'GRANT'),
+    ('role', 'system', 'RestUser', 2, 'CREATE', 'GRANT'),
+    ('role', 'system', 'RestUser', 2, 'UPDATE', 'GRANT'),
+    ('role', 'system', 'RestUser', 2, 'REMOVE', 'GRANT')
+) as w (level, kind, role, container, operation, effect)
+left join access_rules_internal.roles as r on r.kind = w.kind and r.name is not distinct from w.role
+on conflict (level, role_id, container, operation, origin) do update set effect = excluded.effect;
+insert into access_rules_internal.user_cells (user_id, container, operation, effect, origin)
+values ('42', 1, 'FIND', 'GRANT', 'policy')
+on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
+insert into access_rules_internal.user_cells (user_id, container, operation, effect, origin)
+values ('42', 1, 'CREATE', 'DENY', 'policy')
+on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
+insert into access_rules_internal.user_cells (user_id, container, operation, effect, origin)
+values ('42', 1, 'UPDATE', 'GRANT', 'policy')
+on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
+insert into access_rules_internal.user_cells (user_id, container, operation, effect, origin)
+values ('42', 1, 'REMOVE', 'GRANT', 'policy')
+on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
+insert into access_rules_internal.user_cells (user_id, container, operation, effect, origin)
+values ('-7', 1, 'FIND', 'DENY', 'policy')
+on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
+insert into access_rules_internal.user_cells (user_id, container, operation, effect, origin)
+values ('-7', 1, 'PERMISSION', 'GRANT', 'policy')
+on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
+select access_rules_internal.rebuild_bits();
+
+create or replace function access_rules_internal.public__articles_object_ids(p_operation text, p_effect text) returns uuid[]
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select coalesce(array_agg(e.object_id), '{}')
+  from access_rules_internal.public__articles_entries as e
+  where e.operation = p_operation
+    and e.effect = p_effect
+    and (e.until is null or e.until > now())
+    and (e.user_id = access_rules.user_id() or e.role_id = any (access_rules_internal.role_ids()));
+end;
+comment on function access_rules_internal.public__articles_object_ids(text, text) is 'Step 1: the objects of public.articles that an entry for the open request grants, or denies.';
+grant execute on function access_rules_internal.public__articles_object_ids(text, text) to ladder_session;
+
+create or replace function access_rules_internal.public__articles_new_entries() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $do$
+begin
+  insert into access_rules_internal.public__articles_entries (object_id, operation, role_id, effect)
+  select o.id, e.operation, r.id, e.effect
+  from new_objects as o
+  cross join (
+    values
+      ('custom', 'Editor', 'FIND', 'GRANT'),
+      ('custom', 'Editor', 'UPDATE', 'GRANT'),
+      ('custom', 'Guest', 'FIND', 'DENY'),
+      ('custom', 'Guest', 'UPDATE', 'DENY'),
+      ('custom', 'Guest', 'REMOVE', 'DENY')
+  ) as e (kind, role, operation, effect)
+  left join access_rules_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  return null;
+end
+$do$;
+comment on function access_rules_internal.public__articles_new_entries() is 'Trigger: the entries that every new object gets.';
+
+create or replace function access_rules_internal.public__labels_object_ids(p_operation text, p_effect text) returns character varying[]
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select coalesce(array_agg(e.object_id), '{}')
+  from access_rules_internal.public__labels_entries as e
+  where e.operation = p_operation
+    and e.effect = p_effect
+    and (e.until is null or e.until > now())
+    and (e.user_id = access_rules.user_id() or e.role_id = any (access_rules_internal.role_ids()));
+end;
+comment on function access_rules_internal.public__labels_object_ids(text, text) is 'Step 1: the objects of public.labels that an entry for the open request grants, or denies.';
+grant execute on function access_rules_internal.public__labels_object_ids(text, text) to ladder_session;
+
+-- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
+-- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
+revoke execute on all functions in schema access_rules, access_rules_internal from public;
+grant execute on function
+  access_rules.user_id(),
+  access_rules_internal.context(text),
+  access_rules_internal.is_profile(name),
+  access_rules_internal.refuse_change()
+to public;
+do $do$
+begin
+  perform pg_catalog.set_config('role', pg_catalog.current_setting('access_rules.migrator'), true);
+end
+$do$;
+set local row_security = off;
+
+-- A membership, a cell or an entry can only be somebody's who is in the users' table, and goes with them.
+select access_rules_internal.link('access_rules_internal.memberships'::regclass, 'user_id', 'people.accounts'::regclass, 'number');
+select access_rules_internal.link('access_rules_internal.user_cells'::regclass, 'user_id', 'people.accounts'::regclass, 'number');
+
+-- 0: people.accounts
+alter table people.accounts alter column number set default access_rules.user_id();
+create trigger pgladder_keeps_owner
+  after update on people.accounts
+  for each row
+  when (old.number is distinct from new.number and access_rules_internal.is_profile(current_user))
+  execute function access_rules_internal.refuse_change('owner');
+alter table people.accounts enable always trigger pgladder_keeps_owner;
+create trigger pgladder_keeps_key
+  after update on people.accounts
+  for each row
+  when (old.number is distinct from new.number and access_rules_internal.is_profile(current_user))
+  execute function access_rules_internal.refuse_change('key');
+alter table people.accounts enable always trigger pgladder_keeps_key;
+do $do$
+begin
+  if (select c.relkind from pg_catalog.pg_class as c where c.oid = 'people.accounts'::regclass) = 'p' then
+    create trigger pgladder_watches_moves
+      after update on people.accounts
+      referencing old table as objects_before new table as objects_after
+      for each statement
+      when (access_rules_internal.is_profile(current_user))
+      execute function access_rules_internal.refuse_move('number', 'number');
+    alter table people.accounts enable always trigger pgladder_watches_moves;
+  end if;
+end
+$do$;
+create policy ladder_engine_select on people.accounts
+  for select
+  to ladder_engine
+  using (true);
+create policy accounts_select_dynamic on people.accounts
+  for select
+  to ladder_dynamic
+  using (
+    case
+      when accounts.number = (select access_rules.user_id()) then (select access_rules_internal.may_own(0))
+      else (select access_rules_internal.may_other(0))
+    end
+  );
+comment on policy accounts_select_dynamic on people.accounts is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+create policy accounts_insert_dynamic on people.accounts
+  for insert
+  to ladder_dynamic
+  with check (
+    (select access_rules_internal.may_other(1))
+    and (accounts.number is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
+  );
+comment on policy accounts_insert_dynamic on people.accounts is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+create policy accounts_update_dynamic on people.accounts
+  for update
+  to ladder_dynamic
+  using (
+    case
+      when accounts.number = (select access_rules.user_id()) then (select access_rules_internal.may_own(2))
+      else (select access_rules_internal.may_other(2))
+    end
+  )
+  with check (
+    true
+  );
+comment on policy accounts_update_dynamic on people.accounts is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+create policy accounts_delete_dynamic on people.accounts
+  for delete
+  to ladder_dynamic
+  using (
+    case
+      when accounts.number = (select access_rules.user_id()) then (select access_rules_internal.may_own(3))
+      else (select access_rules_internal.may_other(3))
+    end
+  );
+comment on policy accounts_delete_dynamic on people.accounts is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+alter table people.accounts enable row level security;
+alter table people.accounts force row level security;
+grant select, insert, update, delete on people.accounts to ladder_dynamic;
+
+-- 1: public.articles
+select access_rules_internal.link('access_rules_internal.public__articles_entries'::regclass, 'object_id', 'public.articles'::regclass, 'id');
+select access_rules_internal.link('access_rules_internal.public__articles_entries'::regclass, 'user_id', 'people.accounts'::regclass, 'number');
+alter table public.articles alter column author set default access_rules.user_id();
+create trigger pgladder_keeps_owner
+  after update on public.articles
+  for each row
+  when (old.author is distinct from new.author and access_rules_internal.is_profile(current_user))
+  execute function access_rules_internal.refuse_change('owner');
+alter table public.articles enable always trigger pgladder_keeps_owner;
+create trigger pgladder_keeps_key
+  after update on public.articles
+  for each row
+  when (old.id is distinct from new.id and access_rules_internal.is_profile(current_user))
+  execute function access_rules_internal.refuse_change('key');
+alter table public.articles enable always trigger pgladder_keeps_key;
+do $do$
+begin
+  if (select c.relkind from pg_catalog.pg_class as c where c.oid = 'public.articles'::regclass) = 'p' then
+    create trigger pgladder_watches_moves
+      after update on public.articles
+      referencing old table as objects_before new table as objects_after
+      for each statement
+      when (access_rules_internal.is_profile(current_user))
+      execute function access_rules_internal.refuse_move('id', 'author');
+    alter table public.articles enable always trigger pgladder_watches_moves;
+  end if;
+end
+$do$;
+create trigger pgladder_new_entries
+  after insert on public.articles
+  referencing new table as new_objects
+  for each statement
+  execute function access_rules_internal.public__articles_new_entries();
+create policy ladder_engine_select on public.articles
+  for select
+  to ladder_engine
+  using (true);
+create policy articles_select_dynamic on public.articles
+  for select
+  to ladder_dynamic
+  using (
+    articles.id = any ((select access_rules_internal.public__articles_object_ids('FIND', 'GRANT'))::uuid[])
+    or (
+      not (articles.id = any ((select access_rules_internal.public__articles_object_ids('FIND', 'DENY'))::uuid[]))
+      and case
+        when articles.author = (select access_rules.user_id()) then (select access_rules_internal.may_own(6))
+        else (select access_rules_internal.may_other(6))
+      end
+    )
+  );
+comment on policy articles_select_dynamic on public.articles is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+create policy articles_insert_dynamic on public.articles
+  for insert
+  to ladder_dynamic
+  with check (
+    (select access_rules_internal.may_other(7))
+    and (articles.author is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
+  );
+comment on policy articles_insert_dynamic on public.articles is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+create policy articles_update_dynamic on public.articles
+  for update
+  to ladder_dynamic
+  using (
+    articles.id = any ((select access_rules_internal.public__articles_object_ids('UPDATE', 'GRANT'))::uuid[])
+    or (
+      not (articles.id = any ((select access_rules_internal.public__articles_object_ids('UPDATE', 'DENY'))::uuid[]))
+      and case
+        when articles.author = (select access_rules.user_id()) then (select access_rules_internal.may_own(8))
+        else (select access_rules_internal.may_other(8))
+      end
+    )
+  )
+  with check (
+    true
+  );
+comment on policy articles_update_dynamic on public.articles is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+create policy articles_delete_dynamic on public.articles
+  for delete
+  to ladder_dynamic
+  using (
+    articles.id = any ((select access_rules_internal.public__articles_object_ids('REMOVE', 'GRANT'))::uuid[])
+    or (
+      not (articles.id = any ((select access_rules_internal.public__articles_object_ids('REMOVE', 'DENY'))::uuid[]))
+      and case
+        when articles.author = (select access_rules.user_id()) then (select access_rules_internal.may_own(9))
+        else (select access_rules_internal.may_other(9))
+      end
+    )
+  );
+comment on policy articles_delete_dynamic on public.articles is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+alter table public.articles enable row level security;
+alter table public.articles force row level security;
+grant select, insert, update, delete on public.articles to ladder_dynamic;
+
+-- 2: public.readings
+create trigger pgladder_keeps_key
+  after update on public.readings
+  for each row
+  when (old.serial is distinct from new.serial and access_rules_internal.is_profile(current_user))
+  execute function access_rules_internal.refuse_change('key');
+alter table public.readings enable always trigger pgladder_keeps_key;
+do $do$
+begin
+  if (select c.relkind from pg_catalog.pg_class as c where c.oid = 'public.readings'::regclass) = 'p' then
+    create trigger pgladder_watches_moves
+      after update on public.readings
+      referencing old table as objects_before new table as objects_after
+      for each statement
+      when (access_rules_internal.is_profile(current_user))
+      execute function access_rules_internal.refuse_move('serial');
+    alter table public.readings enable always trigger pgladder_watches_moves;
+  end if;
+end
+$do$;
+create policy ladder_engine_select on public.readings
+  for select
+  to ladder_engine
+  using (true);
+create policy readings_select_dynamic on public.readings
+  for select
+  to ladder_dynamic
+  using (
+    (select access_rules_internal.may_other(12))
+  );
+comment on policy readings_select_dynamic on public.readings is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it';
+create policy readings_insert_dynamic on public.readings
+  for insert
+  to ladder_dynamic
+  with check (
+    (select access_rules_internal.may_other(13))
+  );
+comment on policy readings_insert_dynamic on public.readings is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+create policy readings_update_dynamic on public.readings
+  for update
+  to ladder_dynamic
+  using (
+    (select access_rules_internal.may_other(14))
+  )
+  with check (
+    true
+  );
+comment on policy readings_update_dynamic on public.readings is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it';
+create policy readings_delete_dynamic on public.readings
+  for delete
+  to ladder_dynamic
+  using (
+    (select access_rules_internal.may_other(15))
+  );
+comment on policy readings_delete_dynamic on public.readings is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it';
+alter table public.readings enable row level security;
+alter table public.readings force row level security;
+grant select, insert, update, delete on public.readings to ladder_dynamic;
+
+-- 3: public.labels
+select access_rules_internal.link('access_rules_internal.public__labels_entries'::regclass, 'object_id', 'public.labels'::regclass, 'label');
+select access_rules_internal.link('access_rules_internal.public__labels_entries'::regclass, 'user_id', 'people.accounts'::regclass, 'number');
+create trigger pgladder_keeps_key
+  after update on public.labels
+  for each row
+  when (old.label is distinct from new.label and access_rules_internal.is_profile(current_user))
+  execute function access_rules_internal.refuse_change('key');
+alter table public.labels enable always trigger pgladder_keeps_key;
+do $do$
+begin
+  if (select c.relkind from pg_catalog.pg_class as c where c.oid = 'public.labels'::regclass) = 'p' then
+    create trigger pgladder_watches_moves
+      after update on public.labels
+      referencing old table as objects_before new table as objects_after
+      for each statement
+      when (access_rules_internal.is_profile(current_user))
+      execute function access_rules_internal.refuse_move('label');
+    alter table public.labels enable always trigger pgladder_watches_moves;
+  end if;
+end
+$do$;
+create policy ladder_engine_select on public.labels
+  for select
+  to ladder_engine
+  using (true);
+create policy labels_select_dynamic on public.labels
+  for select
+  to ladder_dynamic
+  using (
+    labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
+    or (
+      not (labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'DENY'))::character varying[]))
+      and (select access_rules_internal.may_other(18))
+    )
+  );
+comment on policy labels_select_dynamic on public.labels is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+create policy labels_insert_dynamic on public.labels
+  for insert
+  to ladder_dynamic
+  with check (
+    (select access_rules_internal.may_other(19))
+  );
+comment on policy labels_insert_dynamic on public.labels is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+create policy labels_update_dynamic on public.labels
+  for update
+  to ladder_dynamic
+  using (
+    labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
+    or (
+      not (labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'DENY'))::character varying[]))
+      and (select access_rules_internal.may_other(20))
+    )
+  )
+  with check (
+    true
+  );
+comment on policy labels_update_dynamic on public.labels is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+create policy labels_delete_dynamic on public.labels
+  for delete
+  to ladder_dynamic
+  using (
+    labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
+    or (
+      not (labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'DENY'))::character varying[]))
+      and (select access_rules_internal.may_other(21))
+    )
+  );
+comment on policy labels_delete_dynamic on public.labels is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+alter table public.labels enable row level security;
+alter table public.labels force row level security;
+grant select, insert, update, delete on public.labels to ladder_dynamic;
+
+-- Nobody is the engine any more, and names are found again as before.
+revoke create on schema access_rules, access_rules_internal from ladder_engine;
+do $do$
+begin
+  execute pg_catalog.format('revoke ladder_engine from %I', pg_catalog.current_setting('access_rules.migrator'));
+  perform pg_catalog.set_config('search_path', pg_catalog.current_setting('access_rules.applied_with_path'), true);
+end
+$do$;

@@ -1,0 +1,273 @@
+// Attacks on the ladder's functions. Where it is cheap, a test also takes the defence out and sees the attack succeed.
+
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
+import { ordersPolicy } from '../support/orders-world.ts'
+
+const columns = [
+  'user_id',
+  'role',
+  'roles',
+  'operation',
+  'container',
+  'effect',
+  'until',
+  'object_id',
+  'role_ids',
+  'own',
+  'other',
+  'p_key',
+  'p_position',
+  'p_operation',
+  'p_effect',
+]
+
+let database: LadderDatabase
+
+// The columns of one table are called as what the functions are made of.
+beforeAll(async () => {
+  const policy = ordersPolicy
+    .replace('users: { type: uuid, table: public.users, key: id }', 'users: { type: text }')
+    .replace('key: { column: id, type: uuid }', 'key: { column: id, type: text }')
+    .replace('objectAcl: none', 'objectAcl: table')
+  const captured = `
+  public.captured:
+    key: { column: object_id, type: text }
+    owner: user_id
+    objectAcl: table
+    roles: { AuthenticatedUser: { CREATE: GRANT } }
+    ownerPolicy: { FIND: GRANT, UPDATE: GRANT, REMOVE: GRANT }
+`
+  const typed = columns.map((column) => `${column} text${column === 'object_id' ? ' primary key' : ''}`)
+  database = await createLadderDatabase({
+    policy: `${policy}${captured}`,
+    setup: `
+      create table public.orders (id text primary key default gen_random_uuid()::text, owner_id text, title text);
+      insert into public.orders values ('a', 'anna', 'tea'), ('b', 'bert', 'coffee');
+      create table public.captured (${typed.join(', ')});
+      insert into public.captured select ${columns.map((column) => (column === 'object_id' ? 'u' : column === 'user_id' ? 'u' : "'FIND'")).join(', ')}
+      from unnest(array['anna', 'bert']) as u;
+    `,
+  })
+})
+
+afterAll(() => database?.drop())
+
+const refusal = { code: '42501' }
+
+async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>, pool = database.app.pool): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    return await work(client)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+/** A request of the application's login, after what a superuser breaks. */
+const request = <T>(enter: string, work: (client: pg.PoolClient) => Promise<T>, after = '') =>
+  transaction(async (client) => {
+    await client.query(`${after}; set local session authorization ${database.app.role}; select ladder.enter(${enter})`)
+    return work(client)
+  }, database.superuser)
+
+async function titles(client: pg.PoolClient): Promise<readonly string[]> {
+  const { rows } = await client.query<{ title: string }>('select title from public.orders order by title')
+  return rows.map(({ title }) => title)
+}
+
+async function answer(client: pg.PoolClient, expression: string): Promise<unknown> {
+  const { rows } = await client.query<{ answer: unknown }>(`select ${expression} as answer`)
+  return rows[0]?.answer
+}
+
+describe('E1, E2: names that the caller puts in front', () => {
+  // Everything a login may make: functions and operators in a schema of its own, tables in pg_temp.
+  const shadows = (schema: string) => `
+    create function ${schema}.yes(text, text) returns boolean language sql as 'select true';
+    create operator ${schema}.= (function = ${schema}.yes, leftarg = text, rightarg = text);
+    create operator ${schema}.<> (function = ${schema}.yes, leftarg = text, rightarg = text);
+    create function ${schema}.yes(integer, integer[]) returns boolean language sql as 'select true';
+    create operator ${schema}.= (function = ${schema}.yes, leftarg = integer, rightarg = integer[]);
+    create function ${schema}.now() returns timestamptz language sql as $$ select '-infinity'::timestamptz $$;
+    create function ${schema}.coalesce_to_true(boolean, boolean) returns boolean language sql as 'select true';
+    create function ${schema}.pg_has_role(name, text, text) returns boolean language sql as 'select true';
+    create function ${schema}.current_setting(text, boolean) returns text language sql as $$ select 'bert' $$;
+    create function ${schema}.set_config(text, text, boolean) returns text language sql as $$ select 'none' $$;
+    create function ${schema}.user_id() returns text language sql as $$ select 'bert' $$;
+  `
+  const tables = `
+    create temporary table roles (id integer, kind text, name text, declared boolean);
+    insert into pg_temp.roles values (1, 'system', 'AuthenticatedUser', true), (1, 'custom', 'Clerk', true);
+    create temporary table memberships (user_id text, role_id integer, until timestamptz);
+    insert into pg_temp.memberships values ('anna', 1, null);
+    create temporary table operations (name text, ordinal integer);
+    insert into pg_temp.operations values ('STEAL', 0);
+    create temporary table containers (ordinal integer, relation regclass);
+    create temporary table bits (level text, role_id integer, granted bit varying, denied bit varying);
+    create temporary table orders (id text, owner_id text, title text);
+    grant all on pg_temp.roles, pg_temp.memberships, pg_temp.operations, pg_temp.containers, pg_temp.bits, pg_temp.orders to public;
+  `
+
+  it('change nothing of a request', async () => {
+    const schema = `own_${database.name}`
+    await database.superuser.query(`create schema ${schema} authorization ${database.app.role}`)
+    try {
+      await transaction(async (client) => {
+        await client.query(`${shadows(schema)} grant usage on schema ${schema} to public; ${tables}`)
+        await client.query(`set local search_path = ${schema}, pg_temp, pg_catalog`)
+        expect(await answer(client, `'a' = 'b'::text`)).toBe(true)
+        await client.query(`select ladder.enter('anna')`)
+        expect(await answer(client, 'ladder.user_id()')).toBe('anna')
+        expect(await answer(client, 'ladder.roles()')).toEqual(['AuthenticatedUser'])
+        expect(await titles(client)).toEqual(['tea'])
+        for (const [id, allowed] of [
+          ['a', true],
+          ['b', false],
+        ]) {
+          expect(await answer(client, `ladder.allowed('FIND', 'public.orders', '${id}')`)).toBe(allowed)
+        }
+        await client.query('savepoint s')
+        await expect(client.query(`select ladder.allowed('STEAL', 'public.orders')`)).rejects.toMatchObject({
+          code: '22023',
+        })
+        await client.query('rollback to s')
+        await expect(client.query(`select ladder.assign_role('anna', 'Clerk')`)).rejects.toMatchObject(refusal)
+      })
+    } finally {
+      await database.superuser.query(`drop schema ${schema} cascade`)
+    }
+  })
+
+  it('find no way into a definer function: each pins its path', async () => {
+    const { rows } = await database.superuser.query<{ name: string; path: string[] | null }>(
+      `select p.oid::regprocedure::text as name, p.proconfig as path from pg_proc as p
+       where p.prosecdef and p.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)`,
+    )
+    expect(rows.length).toBeGreaterThan(15)
+    expect(rows.filter(({ path }) => path?.join() !== 'search_path=pg_catalog, pg_temp')).toEqual([])
+  })
+})
+
+describe('E3: functions of the ladder', () => {
+  const callable = async (role: string) => {
+    const { rows } = await database.superuser.query<{ name: string }>(
+      `select p.oid::regprocedure::text as name from pg_proc as p join pg_namespace as n on n.oid = p.pronamespace
+       where n.nspname in ('ladder', 'ladder_internal')
+         and has_schema_privilege($1, n.oid, 'usage') and has_function_privilege($1, p.oid, 'execute')
+       order by 1`,
+      [role],
+    )
+    return rows.map(({ name }) => name)
+  }
+  const context = [
+    'ladder.custom_roles()',
+    'ladder.has_role(text)',
+    'ladder.roles()',
+    'ladder.system_roles()',
+    'ladder.user_id()',
+  ]
+  const memberships = [
+    'ladder.assign_role(text,text,timestamp with time zone)',
+    'ladder.forget_user(text)',
+    'ladder.members(text)',
+    'ladder.roles_of(text)',
+    'ladder.unassign_role(text,text)',
+  ]
+  const keys = ['ladder.api_keys()', 'ladder.create_api_key(text)', 'ladder.revoke_api_key(text)']
+
+  it('that a request may call are these and take no principal, but for those that judge their caller', async () => {
+    const expected = [...context, ...memberships, 'ladder.allowed(text,regclass,text)']
+    expect(await callable(`${database.prefix}_dynamic`)).toEqual(expected.sort())
+  })
+
+  it('that others may call are these', async () => {
+    expect(await callable(database.app.role)).toEqual(
+      [...context, 'ladder.enter(text,text,text,text[],text,boolean)'].sort(),
+    )
+    expect(await callable(`${database.prefix}_admin`)).toEqual([...context, ...memberships, ...keys].sort())
+    // What defaults and triggers call as whoever works on the table; the owner of the schemas could name them, others cannot.
+    const called = ['context(text)', 'is_profile(name)', 'refuse_change()'].map((name) => `ladder_internal.${name}`)
+    expect(await callable(database.owner.role)).toEqual(['ladder.user_id()', ...called])
+    expect(await callable((await database.login('stranger')).role)).toEqual([])
+  })
+
+  it.each([
+    `ladder_internal.context('user')`,
+    'ladder_internal.may_other(0)',
+    `ladder_internal.public__orders_object_ids('FIND', 'GRANT')`,
+    `ladder_internal.user_exists('bert')`,
+    `ladder_internal.fold('bert', '{1}', '{}')`,
+    `ladder_internal.open_request('bert', null, null, null, null, false)`,
+    'ladder_internal.rebuild_bits()',
+    'ladder_internal.read_user_id(null)',
+    'ladder_internal.require_role_giver()',
+  ])('that policies use are no one’s to call: %s', async (call) => {
+    for (const enter of [`'anna'`, 'server_code => true']) {
+      await expect(request(enter, (client) => client.query(`select ${call}`))).rejects.toMatchObject(refusal)
+    }
+    await expect(database.app.pool.query(`select ${call}`)).rejects.toMatchObject(refusal)
+  })
+})
+
+describe('E6: what is unset, hidden or lost', () => {
+  it.each(['own', 'other'])('is a no: the bits of %s objects', async (side) => {
+    const lose = (value: string) => async (client: pg.PoolClient) => {
+      expect(await titles(client)).not.toEqual([])
+      await client.query('select set_config($1, $2, true)', [`ladder.${side}`, value])
+      return titles(client)
+    }
+    const enter = side === 'own' ? `'anna'` : 'server_code => true'
+    for (const value of ['', '0', 'x', ' 1', 'NULL']) expect(await request(enter, lose(value))).toEqual([])
+  })
+
+  it('is a no: a position that no container has', async () => {
+    expect(
+      await transaction(
+        (client) => answer(client, 'ladder_internal.may_own(-1) or ladder_internal.may_other(9999)'),
+        database.superuser,
+      ),
+    ).toBe(false)
+  })
+
+  it.each([
+    ['select', 'r'],
+    ['insert', 'a'],
+    ['update', 'w'],
+    ['delete', 'd'],
+  ])('is a no: the policy for %s', async (command) => {
+    const statement = {
+      select: 'select from public.orders',
+      insert: `insert into public.orders (id) values ('new')`,
+      update: `update public.orders set title = 'x'`,
+      delete: 'delete from public.orders',
+    }[command]
+    const run = async (client: pg.PoolClient) => (await client.query(statement ?? '')).rowCount
+    expect(await request('server_code => true', run)).toBeGreaterThan(0)
+    const lost = request('server_code => true', run, `drop policy orders_${command}_dynamic on public.orders`)
+    if (command === 'insert') await expect(lost).rejects.toMatchObject(refusal)
+    else expect(await lost).toBe(0)
+  })
+})
+
+describe('E8: columns that are called like what the functions are made of', () => {
+  it('are not taken for it', async () => {
+    const owners = async (client: pg.PoolClient) =>
+      (await client.query('select user_id from public.captured order by user_id')).rows.map((row) => row.user_id)
+    expect(await request(`'anna'`, owners)).toEqual(['anna'])
+    expect(await request(`'bert'`, owners)).toEqual(['bert'])
+    await request(`'anna'`, async (client) => {
+      expect(await answer(client, `ladder.allowed('FIND', 'public.captured', 'anna')`)).toBe(true)
+      expect(await answer(client, `ladder.allowed('FIND', 'public.captured', 'bert')`)).toBe(false)
+      await client.query(`insert into public.captured (object_id) values ('new')`)
+      expect(await owners(client)).toEqual(['anna', 'anna'])
+    })
+    const shared = `insert into ladder_internal.public__captured_entries (object_id, operation, user_id, effect)
+      values ('bert', 'FIND', 'anna', 'GRANT')`
+    expect(await request(`'anna'`, owners, shared)).toEqual(['anna', 'bert'])
+    expect(await request(`'carl'`, owners, shared)).toEqual([])
+  })
+})

@@ -1,0 +1,202 @@
+// Attacks by what a session, a transaction or a name leaves behind for the next request.
+
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
+import { anna, annasOrder, bert, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+
+let database: LadderDatabase
+
+beforeAll(async () => {
+  const policy = ordersPolicy.replace('objectAcl: none', 'objectAcl: table')
+  database = await createLadderDatabase({ policy, setup: ordersSetup })
+})
+
+afterAll(() => database?.drop())
+
+const refusal = { code: '42501' }
+const settings = ['user', 'system_roles', 'custom_roles', 'role_ids', 'own', 'other'].map((key) => `ladder.${key}`)
+
+/** In a transaction of the application's login, rolled back. `weakenedBy` is what a superuser breaks first. */
+async function transaction<T>(
+  work: (client: pg.PoolClient) => Promise<T>,
+  { weakenedBy, on = database }: { readonly weakenedBy?: string; readonly on?: LadderDatabase } = {},
+): Promise<T> {
+  const client = await (weakenedBy === undefined ? on.app.pool : on.superuser).connect()
+  try {
+    await client.query('begin')
+    if (weakenedBy !== undefined) await client.query(`${weakenedBy}; set local session authorization ${on.app.role}`)
+    return await work(client)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+const enter = (client: pg.PoolClient, user: string | null) => client.query('select ladder.enter($1)', [user])
+
+async function titles(client: pg.PoolClient | pg.Pool, query = 'select title from public.orders'): Promise<string[]> {
+  const { rows } = await client.query<{ title: string }>(query)
+  return rows.map(({ title }) => title).sort()
+}
+
+async function forgedSettings(): Promise<readonly string[]> {
+  return transaction(async (client) => {
+    await client.query('select ladder.enter(server_code => true)')
+    const { rows } = await client.query<{ value: string }>(
+      'select current_setting(k) as value from unnest($1::text[]) with ordinality as s (k, n) order by n',
+      [settings],
+    )
+    return rows.map(({ value }) => value)
+  })
+}
+
+describe('A9 to A11: what a session was set to', () => {
+  it('does not reach the requests on it', async () => {
+    const client = await database.app.pool.connect()
+    try {
+      const values = await forgedSettings()
+      for (const [n, key] of settings.entries())
+        await client.query('select set_config($1, $2, false)', [key, values[n]])
+      await expect(client.query('select from public.orders')).rejects.toMatchObject(refusal)
+      for (const [user, expected] of [
+        [anna, ['tea']],
+        [bert, ['coffee']],
+        [null, []],
+      ] as const) {
+        await client.query('begin')
+        await enter(client, user)
+        expect(await titles(client)).toEqual(expected)
+        await client.query('commit')
+      }
+      await expect(client.query('select from public.orders')).rejects.toMatchObject(refusal)
+    } finally {
+      client.release(true)
+    }
+  })
+
+  it('is a role that opens no request and finds nothing', async () => {
+    const client = await database.app.pool.connect()
+    try {
+      await client.query(`set role ${database.prefix}_dynamic`)
+      expect(await titles(client)).toEqual([])
+      await expect(enter(client, anna)).rejects.toMatchObject(refusal)
+    } finally {
+      client.release(true)
+    }
+  })
+
+  it('does not outlive a request that asked for it', async () => {
+    const client = await database.app.pool.connect()
+    try {
+      await client.query('begin')
+      await enter(client, anna)
+      await client.query('commit')
+      const { rows } = await client.query(
+        `select current_setting('role') as role, array_agg(distinct current_setting(k, true)) as left
+         from unnest($1::text[]) as k`,
+        [settings],
+      )
+      expect(rows).toEqual([{ role: 'none', left: [''] }])
+    } finally {
+      client.release()
+    }
+  })
+})
+
+describe('A14: what a language makes of a missing identity', () => {
+  it.each(['null', 'undefined', '[]', '[object Object]', 'NaN', '0', 'false', '{}'])('is no user: %s', async (user) => {
+    await expect(transaction((client) => enter(client, user))).rejects.toMatchObject({ code: '22023' })
+  })
+})
+
+describe('A16, A17: a transaction that is ended or rolled back from within', () => {
+  it.each(['commit', 'rollback', 'commit and chain'])('has no request after a raw %s', async (statement) => {
+    const client = await database.app.pool.connect()
+    try {
+      await client.query('begin')
+      await enter(client, anna)
+      await expect(client.query(`${statement}; select from public.orders`)).rejects.toMatchObject(refusal)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
+
+  it('has after a savepoint the identity, the role and the rights it had before, all of them', async () => {
+    await transaction(async (client) => {
+      await enter(client, anna)
+      await client.query(`savepoint before; reset role`)
+      await enter(client, bert)
+      expect(await titles(client)).toEqual(['coffee'])
+      await client.query('rollback to before')
+      const { rows } = await client.query('select ladder.user_id() as "user", current_user::text as profile')
+      expect(rows).toEqual([{ user: anna, profile: `${database.prefix}_dynamic` }])
+      expect(await titles(client)).toEqual(['tea'])
+    })
+  })
+})
+
+describe('A22, A24: what outlives a request', () => {
+  it('is judged anew where it is a prepared statement', async () => {
+    const client = await database.app.pool.connect()
+    try {
+      await client.query('begin')
+      await enter(client, anna)
+      await client.query('prepare kept as select title from public.orders')
+      expect(await titles(client, 'execute kept')).toEqual(['tea'])
+      await client.query('commit')
+      await expect(client.query('execute kept')).rejects.toMatchObject(refusal)
+      await client.query('begin')
+      await enter(client, bert)
+      expect(await titles(client, 'execute kept')).toEqual(['coffee'])
+    } finally {
+      await client.query('rollback')
+      client.release(true)
+    }
+  })
+})
+
+describe('A28, A29: roles of the policy that are called like others', () => {
+  const roles = ['none', 'public', 'current_user', 'session_user', 'postgres', 'Editor', 'editor', 'PUBLIC']
+  let on: LadderDatabase
+
+  beforeAll(async () => {
+    const policy = ordersPolicy
+      .replace('roleSource: membership', 'roleSource: session')
+      .replace('roles: [Clerk]', `roles: [${roles.join(', ')}]`)
+      .replace(
+        '    roles:\n',
+        '    roles:\n      public: { FIND: GRANT }\n      Editor: { UPDATE: GRANT, FIND: GRANT }\n',
+      )
+    on = await createLadderDatabase({ policy, setup: ordersSetup })
+  })
+
+  afterAll(() => on?.drop())
+
+  it.each(roles)('mean themselves and nobody else: %s', async (role) => {
+    const found = await transaction(
+      async (client) => {
+        await client.query('select ladder.enter($1, roles => $2)', [bert, [role]])
+        const { rowCount } = await client.query('update public.orders set title = title where id = $1', [annasOrder])
+        return [(await titles(client)).includes('tea'), rowCount]
+      },
+      { on },
+    )
+    expect(found).toEqual([role === 'public' || role === 'Editor', role === 'Editor' ? 1 : 0])
+  })
+
+  it('are no roles of the database', async () => {
+    const { rows } = await on.superuser.query<{ name: string }>(
+      `select rolname as name from pg_roles where rolname = any ($1) or starts_with(rolname, $2) order by rolname`,
+      [roles.filter((role) => role !== 'postgres'), `${on.prefix}_`],
+    )
+    expect(rows.map(({ name }) => name)).toEqual(
+      ['admin', 'dynamic', 'engine', 'gateway', 'session'].map((name) => `${on.prefix}_${name}`),
+    )
+    const { rows: open } = await on.superuser.query(
+      `select from pg_class as c, aclexplode(c.relacl) as x where c.oid = 'public.orders'::regclass and x.grantee = 0`,
+    )
+    expect(open).toEqual([])
+  })
+})

@@ -1,0 +1,273 @@
+// Attacks by writing. Where it is cheap, a test also takes the defence out and sees the attack succeed.
+
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
+import { anna, annasOrder, bert, bertsOrder, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+
+let database: LadderDatabase
+
+beforeAll(async () => {
+  const policy = ordersPolicy
+    .replace('objectAcl: none', 'objectAcl: table')
+    .replace('roleSource: membership', 'roleSource: session')
+    .replace('    roles:\n', '    roles:\n      Clerk: { FIND: GRANT }\n')
+  const setup = `${ordersSetup}
+    create table public.visits (id integer primary key, owner_id uuid) partition by range (id);
+    create table public.visits_low partition of public.visits for values from (0) to (100);
+    create table public.visits_high partition of public.visits for values from (100) to (200);
+    insert into public.visits values (1, '${anna}'), (2, '${bert}');
+    create table public.drinks (order_id uuid);
+    grant select, insert, update, delete on public.drinks to public;
+    create function public.take_over() returns trigger language plpgsql as $$
+      begin
+        new.owner_id := '${bert}';
+        return new;
+      end $$;
+  `
+  database = await createLadderDatabase({
+    setup,
+    policy: `${policy}
+  public.visits:
+    key: { column: id, type: integer }
+    owner: owner_id
+    roles: { Clerk: { FIND: GRANT } }
+    ownerPolicy: { FIND: GRANT, UPDATE: GRANT, REMOVE: GRANT }
+`,
+  })
+})
+
+afterAll(() => database?.drop())
+
+const refusal = { code: '42501' }
+
+interface Conditions {
+  /** The argument list of `ladder.enter`. */
+  readonly as?: string
+  /** What a superuser breaks, or does, first. */
+  readonly after?: string
+}
+
+const annaWithClerk = `'${anna}', roles => '{Clerk}'`
+
+/** One statement in a request, then what is stored; all of it is rolled back. */
+async function attempt(statement: string, { as = `'${anna}'`, after = '' }: Conditions = {}) {
+  return transaction(async (client) => {
+    await client.query(`${after}; set local session authorization ${database.app.role}; select ladder.enter(${as})`)
+    const { rowCount, rows } = await client.query(statement)
+    await client.query('reset session authorization')
+    const { rows: orders } = await client.query<{ id: string; owner_id: string | null; title: string }>(
+      'select id, owner_id, title from public.orders order by id',
+    )
+    return { rowCount, rows, orders }
+  })
+}
+
+async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await database.superuser.connect()
+  try {
+    await client.query('begin')
+    return await work(client)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+interface PolicyRow {
+  readonly table: string
+  readonly role: string
+  readonly command: string
+  readonly permissive: boolean
+}
+
+async function policies(client: Pick<pg.PoolClient, 'query'>): Promise<readonly string[]> {
+  const { rows } = await client.query<PolicyRow>(
+    `select p.polrelid::regclass::text as table, r::regrole::text as role, p.polcmd as command, p.polpermissive as permissive
+     from pg_policy as p cross join unnest(p.polroles) as r order by 1, 2, 3`,
+  )
+  return rows.map(
+    ({ table, role, command, permissive }) =>
+      `${table} ${role.replace(`${database.prefix}_`, '')} ${command}${permissive ? '' : ' restrictive'}`,
+  )
+}
+
+describe('D4, D5: the policies', () => {
+  const expected = ['orders', 'visits'].flatMap((table) => [
+    ...['a', 'd', 'r', 'w'].map((command) => `${table} dynamic ${command}`),
+    `${table} engine r`,
+  ])
+
+  it('are one permissive one for each profile and command, and none is restrictive', async () => {
+    expect(await policies(database.superuser)).toEqual(expected)
+  })
+
+  it.each([
+    'for all to public',
+    'as restrictive for select',
+    'for select',
+  ])('are not mixed with another: %s', async (kind) => {
+    await transaction(async (client) => {
+      await client.query(`create policy mine on public.orders ${kind} using (true)`)
+      expect(await policies(client)).not.toEqual(expected)
+    })
+  })
+})
+
+describe('D6, D7: taking or forging ownership', () => {
+  const withoutTriggers = `
+    alter table public.orders disable trigger pgladder_keeps_owner, disable trigger pgladder_keeps_key`
+  const changes: readonly (readonly [claim: string, statement: string])[] = [
+    ['giving away', `update public.orders set owner_id = '${bert}' where id = '${annasOrder}'`],
+    ['disowning', `update public.orders set owner_id = null where id = '${annasOrder}'`],
+    ['another key', `update public.orders set id = gen_random_uuid() where id = '${annasOrder}'`],
+    [
+      'ON CONFLICT',
+      `insert into public.orders (id, title) values ('${annasOrder}', 'x') on conflict (id) do update set owner_id = '${bert}'`,
+    ],
+    [
+      'MERGE',
+      `merge into public.orders as o using (values (1)) as v on o.id = '${annasOrder}'
+       when matched then update set owner_id = '${bert}'`,
+    ],
+    ['a writing CTE', `with w as (update public.orders set owner_id = '${bert}' returning 1) select * from w`],
+  ]
+  it.each(changes)('by %s is refused', async (_claim, statement) => {
+    await expect(attempt(statement, { as: annaWithClerk })).rejects.toMatchObject(refusal)
+    const { orders } = await attempt(statement, { as: annaWithClerk, after: withoutTriggers })
+    expect(orders).not.toContainEqual({ id: annasOrder, owner_id: anna, title: 'tea' })
+  })
+
+  it('by a trigger that sorts last is refused', async () => {
+    const last =
+      'create trigger zzz_last before update on public.orders for each row execute function public.take_over()'
+    const statement = `update public.orders set title = 'green tea'`
+    await expect(attempt(statement, { as: annaWithClerk, after: last })).rejects.toMatchObject(refusal)
+    const { orders } = await attempt(statement, { as: annaWithClerk, after: `${last}; ${withoutTriggers}` })
+    expect(orders).toContainEqual({ id: annasOrder, owner_id: bert, title: 'green tea' })
+  })
+
+  it('while triggers are said not to fire is refused', async () => {
+    const statement = `update public.orders set owner_id = '${bert}'`
+    await expect(attempt(`set local session_replication_role = replica`)).rejects.toMatchObject(refusal)
+    const asReplica = 'set local session_replication_role = replica'
+    await expect(attempt(statement, { as: annaWithClerk, after: asReplica })).rejects.toMatchObject(refusal)
+  })
+
+  it('by a move to another partition is refused', async () => {
+    const move = `update public.visits set id = 101, owner_id = '${bert}' where id = 1`
+    const early = `drop trigger pgladder_watches_moves on public.visits`
+    await expect(attempt(move, { as: annaWithClerk })).rejects.toMatchObject(refusal)
+    expect(await attempt('update public.visits set id = id where id = 1')).toMatchObject({ rowCount: 1 })
+    expect(await attempt(move, { as: annaWithClerk, after: early })).toMatchObject({ rowCount: 1 })
+  })
+
+  it('by a trigger that sorts last and moves the object is refused', async () => {
+    const last = `
+      create function public.move_away() returns trigger language plpgsql as $$
+        begin
+          new.id := new.id + 100;
+          new.owner_id := '${bert}';
+          return new;
+        end $$;
+      create trigger zzz_last before update on public.visits for each row execute function public.move_away()`
+    const moved = transaction(async (client) => {
+      await client.query(
+        `${last}; set local session authorization ${database.app.role}; select ladder.enter(${annaWithClerk})`,
+      )
+      await client.query('update public.visits set id = id where id = 1')
+      await client.query('reset session authorization')
+      return (await client.query(`select id from public.visits where owner_id = '${bert}' order by id`)).rows
+    })
+    await expect(moved).rejects.toMatchObject(refusal)
+  })
+
+  it.each([`'${bert}'`, 'null'])('at birth is refused: %s', async (owner) => {
+    const insert = `insert into public.orders (owner_id, title) values (${owner}, 'forged')`
+    await expect(attempt(insert)).rejects.toMatchObject(refusal)
+    expect(await attempt(`insert into public.orders (owner_id, title) values ('${anna}', 'own')`)).toMatchObject({
+      rowCount: 1,
+    })
+    const unchecked = 'alter policy orders_insert_dynamic on public.orders with check (true)'
+    expect(await attempt(insert, { after: unchecked })).toMatchObject({ rowCount: 1 })
+  })
+})
+
+describe('D9: a new object with the id of one that is gone', () => {
+  const entry = `insert into ladder_internal.public__orders_entries (object_id, operation, user_id, effect)
+    values ('${bertsOrder}', 'FIND', '${anna}', 'GRANT')`
+  const reuse = `delete from public.orders where id = '${bertsOrder}';
+    insert into public.orders (id, owner_id, title) values ('${bertsOrder}', '${bert}', 'new')`
+  const look = `select title from public.orders where id = '${bertsOrder}'`
+
+  it('has none of its entries', async () => {
+    expect((await attempt(look, { after: entry })).rows).toEqual([{ title: 'coffee' }])
+    expect((await attempt(look, { after: `${entry}; ${reuse}` })).rows).toEqual([])
+    const unlinked = 'alter table ladder_internal.public__orders_entries drop constraint known_object'
+    expect((await attempt(look, { after: `${unlinked}; ${entry}; ${reuse}` })).rows).toEqual([{ title: 'new' }])
+  })
+})
+
+describe('D12, D13: an upsert or MERGE that meets a hidden object', () => {
+  const statements = [
+    `insert into public.orders (id, title) values ('${bertsOrder}', 'x') on conflict (id) do update set title = 'x'`,
+    `merge into public.orders as o using (values ('${bertsOrder}'::uuid)) as v (id) on o.id = v.id
+     when matched then update set title = 'x' when not matched then insert (id, title) values (v.id, 'x')`,
+  ]
+  it.each(statements)('is an error and changes nothing: %s', async (statement) => {
+    const own = statement.replaceAll(bertsOrder, annasOrder)
+    await expect(attempt(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|23505)$/) })
+    await expect(attempt(statement)).rejects.not.toMatchObject({ message: expect.stringContaining('coffee') })
+    expect((await attempt(own)).orders).toContainEqual({ id: bertsOrder, owner_id: bert, title: 'coffee' })
+  })
+
+  it('is refused where the object is found but not the caller’s to change', async () => {
+    for (const statement of [statements[0], statements[1]]) {
+      await expect(attempt(statement ?? '', { as: annaWithClerk })).rejects.toMatchObject(refusal)
+    }
+  })
+
+  it('touches nothing by DO NOTHING', async () => {
+    const again = `insert into public.orders (id, title) values ('${bertsOrder}', 'x') on conflict do nothing`
+    expect(await attempt(again)).toMatchObject({ rowCount: 0 })
+  })
+})
+
+describe('D15 to D17: what row-level security does not judge', () => {
+  const statements = [
+    'truncate public.orders',
+    'truncate public.orders cascade',
+    'create trigger mine before update on public.orders for each row execute function public.take_over()',
+    `create rule mine as on update to public.orders do instead nothing`,
+    'create policy mine on public.orders using (true)',
+    'create index mine on public.orders (title)',
+    'alter table public.orders disable row level security',
+    'alter table public.orders disable trigger all',
+    'alter table public.orders alter column owner_id drop default',
+    'drop table public.orders',
+    'comment on table public.orders is null',
+    'create temporary table probe (id uuid references public.orders (id))',
+    'create temporary table child () inherits (public.orders)',
+  ]
+  const askers = [`'${anna}'`, 'server_code => true'].flatMap((as) =>
+    statements.map((statement) => [statement, as] as const),
+  )
+  it.each(askers)('is refused: %s by %s', async (statement, as) => {
+    const code = expect.stringMatching(/^(42501|42P16)$/)
+    await expect(attempt(statement, { as })).rejects.toMatchObject({ code })
+    expect(await attempt('update public.orders set title = title', { as })).not.toMatchObject({ rowCount: 0 })
+  })
+
+  it('is granted to nobody but the owner', async () => {
+    const { rows } = await database.superuser.query<{ role: string; privileges: string[] }>(
+      `select x.grantee::regrole::text as role, array_agg(distinct x.privilege_type order by x.privilege_type) as privileges
+       from pg_class as c cross join aclexplode(c.relacl) as x
+       where c.oid in ('public.orders'::regclass, 'public.visits'::regclass) and x.grantee <> c.relowner
+       group by 1 order by 1`,
+    )
+    expect(rows).toEqual([
+      { role: `${database.prefix}_dynamic`, privileges: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'] },
+      { role: `${database.prefix}_engine`, privileges: ['SELECT'] },
+    ])
+  })
+})
