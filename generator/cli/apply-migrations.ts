@@ -1,7 +1,7 @@
 // Applies a folder of migrations with postgres-migrations, whose bookkeeping lives in pgladder's schema: an application's own
 // tool may keep a table `migrations` too.
 
-import type pg from 'pg'
+import pg from 'pg'
 import { migrate } from 'postgres-migrations'
 import { identifier } from '../render/quote.ts'
 import { DatabaseError } from './database-error.ts'
@@ -19,6 +19,10 @@ export async function applyMigrations(
   report: (line: string) => void = () => {},
 ): Promise<readonly string[]> {
   const into = identifier(schema)
+  let refusal: unknown
+  const watched = watchErrors(client, (error) => {
+    refusal = error
+  })
   try {
     // postgres-migrations takes any relation called `migrations` for its own, whatever its schema, so it is made here first;
     // behind a lock that ends with this text, as `if not exists` fails where two make the same thing at once.
@@ -33,13 +37,26 @@ export async function applyMigrations(
         executed_at timestamp default current_timestamp
       );
     `)
-    const applied = await migrate({ client }, folder, { logger: (line) => reportProgress(line, report) })
+    const applied = await migrate({ client: watched }, folder, { logger: (line) => reportProgress(line, report) })
     return applied.filter(({ id }) => id > 0).map(({ fileName }) => fileName)
   } catch (cause) {
-    throw new DatabaseError(`${folder}: ${messageOf(cause)}`, helpOf(cause), { cause })
+    throw new DatabaseError(`${folder}: ${messageOf(cause)}`, helpOf(cause, refusal), { cause })
   } finally {
     await client.query('reset search_path')
   }
+}
+
+/** postgres-migrations passes on only the message of the server's error; the remedy is in its hint. */
+function watchErrors(client: pg.Client, notice: (error: unknown) => void): pg.Client {
+  const query = async (text: string) => {
+    try {
+      return await client.query(text)
+    } catch (error) {
+      notice(error)
+      throw error
+    }
+  }
+  return new Proxy(client, { get: (target, name) => (name === 'query' ? query : Reflect.get(target, name, target)) })
 }
 
 function reportProgress(line: string, report: (line: string) => void): void {
@@ -59,8 +76,9 @@ function messageOf(cause: unknown): string {
     .replace(/^(Hashes don't match for migrations .*)\.\n.*$/, '$1')
 }
 
-function helpOf(cause: unknown): string | undefined {
-  if (messageOf(cause).startsWith("Hashes don't match"))
+function helpOf(cause: unknown, refusal: unknown): string | undefined {
+  if (messageOf(cause).startsWith("Hashes don't match")) {
     return 'a migration that was applied is never edited: take it from version control'
-  return undefined
+  }
+  return refusal instanceof pg.DatabaseError ? refusal.hint : undefined
 }

@@ -86,6 +86,7 @@ describe('migrate --url', () => {
         `error: ${migrations}: \`policy\` was rolled back: the database is not ready for the policy:`,
         "  public.orders has a policy that is not pgladder's: theirs",
         '  PUBLIC has SELECT on public.orders',
+        '  help: Drop foreign policies, revoke foreign privileges or name their roles under adopt, and apply the migration again.',
         '',
       ].join('\n'),
     })

@@ -146,8 +146,12 @@ describe('a cluster', () => {
     const [one, other] = [await open(), await open()]
     const shared = migrationsOf(checkedPolicy(`rolePrefix: ${one.prefix}\n${policy}`))
     for (const text of shared.texts) await one.apply(text)
+    const { rows } = await other.superuser.query<{ modern: boolean }>(
+      `select current_setting('server_version_num')::integer >= 160000 as modern`,
+    )
+    // Until PostgreSQL 15 whoever may make roles administers all of them.
     expect(await messageOf(other.apply(shared.texts[0] ?? ''))).toMatch(
-      /role \w+_gateway exists already and \w+_owner may not administer it/,
+      rows[0]?.modern ? /role \w+_gateway exists already and \w+_owner may not administer it/ : /^$/,
     )
   })
 

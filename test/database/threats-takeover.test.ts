@@ -182,7 +182,7 @@ describe('F2: a table that cannot be protected by itself', () => {
   })
 
   it('D15: is refused where every request may truncate it', async () => {
-    const { database, owner, migrate } = await prepare(documents)
+    const { database, owner } = await prepare(documents)
     const [runtime] = migrationsOf(checkedPolicy(`rolePrefix: ${database.prefix}\n${governed}`)).texts
     await owner.pool.query(`begin;\n${runtime}\ncommit; grant all on public.documents to ${database.prefix}_session`)
     const [, policy] = migrationsOf(checkedPolicy(`rolePrefix: ${database.prefix}\n${governed}`)).texts

