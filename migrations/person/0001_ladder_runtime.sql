@@ -467,7 +467,7 @@ comment on function ladder_internal.rebuild_bits() is 'Writes the bit strings an
 -- Opening a request: names are checked, the matrix is folded, the transaction becomes a profile.
 -- Anything that is not understood is an error, and then no request is open.
 
-create function ladder_internal.read_user_id(p_user_id text) returns text
+create function ladder_internal.parse_user_id(p_user_id text) returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -492,6 +492,17 @@ begin
       errcode = '22023',
       message = pg_catalog.format('malformed user id: %L is written %L', p_user_id, v_user::text);
   end if;
+  return v_user;
+end
+$$;
+comment on function ladder_internal.parse_user_id(text) is 'A user''s id as its own type; an error if it is empty or malformed.';
+
+create function ladder_internal.read_user_id(p_user_id text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_user constant text := ladder_internal.parse_user_id(p_user_id);
+begin
   if not ladder_internal.user_exists(v_user) then
     raise exception using
       errcode = '22023',
@@ -501,7 +512,7 @@ begin
   return v_user;
 end
 $$;
-comment on function ladder_internal.read_user_id(text) is 'A user''s id as its own type; an error if it is empty, malformed, or of nobody in the users'' table.';
+comment on function ladder_internal.read_user_id(text) is 'The id of a user who exists; an error for any other.';
 
 create function ladder_internal.read_custom_role(p_role text) returns integer
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -916,16 +927,7 @@ declare
 begin
   perform ladder_internal.require_role_giver();
   -- Not read_user_id: a user who is gone from the users' table is just the one to forget.
-  if forget_user.user_id is null or forget_user.user_id = '' then
-    raise exception using errcode = '22023', message = 'a user id may not be empty';
-  end if;
-  begin
-    v_user := forget_user.user_id::text;
-  exception when data_exception then
-    raise exception using
-      errcode = '22023',
-      message = pg_catalog.format('malformed user id: %L is not a value of type %s', forget_user.user_id, 'text');
-  end;
+  v_user := ladder_internal.parse_user_id(forget_user.user_id);
   delete from ladder_internal.memberships as m where m.user_id = v_user;
   delete from ladder_internal.user_cells as c where c.user_id = v_user;
   for v_entries in select c.entries from ladder_internal.containers as c where c.entries is not null
@@ -1339,6 +1341,17 @@ comment on function ladder_internal.container_faults(text, text, text, text, tex
 
 -- What goes with a governed table: the way into its schema, the sequences its columns draw from, and foreign keys to it.
 
+create function ladder_internal.sequences_of(p_relation regclass) returns setof regclass
+language sql stable set search_path = pg_catalog, pg_temp
+begin atomic
+  select d.objid::regclass
+  from pg_catalog.pg_depend as d
+  join pg_catalog.pg_class as s on s.oid = d.objid and s.relkind = 'S'
+  where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
+    and d.refobjid = p_relation and d.deptype = 'a';
+end;
+comment on function ladder_internal.sequences_of(regclass) is 'The sequences that columns of a table draw from and own.';
+
 create function ladder_internal.grant_way_in(p_relation regclass) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
@@ -1363,12 +1376,7 @@ begin
         hint = pg_catalog.format('As the owner of the schema: grant usage on schema %I to %I;', v_schema, v_role);
     end if;
   end loop;
-  for v_sequence in
-    select d.objid::regclass
-    from pg_catalog.pg_depend as d
-    join pg_catalog.pg_class as s on s.oid = d.objid and s.relkind = 'S'
-    where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
-      and d.refobjid = p_relation and d.deptype = 'a'
+  for v_sequence in select s.sequence from ladder_internal.sequences_of(p_relation) as s (sequence)
   loop
     execute pg_catalog.format('grant usage on sequence %s to ladder_session', v_sequence);
   end loop;
@@ -1383,12 +1391,7 @@ as $$
 declare
   v_sequence regclass;
 begin
-  for v_sequence in
-    select d.objid::regclass
-    from pg_catalog.pg_depend as d
-    join pg_catalog.pg_class as s on s.oid = d.objid and s.relkind = 'S'
-    where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
-      and d.refobjid = p_relation and d.deptype = 'a'
+  for v_sequence in select s.sequence from ladder_internal.sequences_of(p_relation) as s (sequence)
   loop
     execute pg_catalog.format('revoke usage on sequence %s from ladder_session', v_sequence);
   end loop;

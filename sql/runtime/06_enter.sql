@@ -1,7 +1,7 @@
 -- Opening a request: names are checked, the matrix is folded, the transaction becomes a profile.
 -- Anything that is not understood is an error, and then no request is open.
 
-create function ladder_internal.read_user_id(p_user_id text) returns ladder_user_id
+create function ladder_internal.parse_user_id(p_user_id text) returns ladder_user_id
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -26,6 +26,17 @@ begin
       errcode = '22023',
       message = pg_catalog.format('malformed user id: %L is written %L', p_user_id, v_user::text);
   end if;
+  return v_user;
+end
+$$;
+comment on function ladder_internal.parse_user_id(text) is 'A user''s id as its own type; an error if it is empty or malformed.';
+
+create function ladder_internal.read_user_id(p_user_id text) returns ladder_user_id
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_user constant ladder_user_id := ladder_internal.parse_user_id(p_user_id);
+begin
   if not ladder_internal.user_exists(v_user) then
     raise exception using
       errcode = '22023',
@@ -35,7 +46,7 @@ begin
   return v_user;
 end
 $$;
-comment on function ladder_internal.read_user_id(text) is 'A user''s id as its own type; an error if it is empty, malformed, or of nobody in the users'' table.';
+comment on function ladder_internal.read_user_id(text) is 'The id of a user who exists; an error for any other.';
 
 create function ladder_internal.read_custom_role(p_role text) returns integer
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp

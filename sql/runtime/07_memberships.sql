@@ -125,16 +125,7 @@ declare
 begin
   perform ladder_internal.require_role_giver();
   -- Not read_user_id: a user who is gone from the users' table is just the one to forget.
-  if forget_user.user_id is null or forget_user.user_id = '' then
-    raise exception using errcode = '22023', message = 'a user id may not be empty';
-  end if;
-  begin
-    v_user := forget_user.user_id::ladder_user_id;
-  exception when data_exception then
-    raise exception using
-      errcode = '22023',
-      message = pg_catalog.format('malformed user id: %L is not a value of type %s', forget_user.user_id, 'ladder_user_id');
-  end;
+  v_user := ladder_internal.parse_user_id(forget_user.user_id);
   delete from ladder_internal.memberships as m where m.user_id = v_user;
   delete from ladder_internal.user_cells as c where c.user_id = v_user;
   for v_entries in select c.entries from ladder_internal.containers as c where c.entries is not null

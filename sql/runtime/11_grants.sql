@@ -1,5 +1,16 @@
 -- What goes with a governed table: the way into its schema, the sequences its columns draw from, and foreign keys to it.
 
+create function ladder_internal.sequences_of(p_relation regclass) returns setof regclass
+language sql stable set search_path = pg_catalog, pg_temp
+begin atomic
+  select d.objid::regclass
+  from pg_catalog.pg_depend as d
+  join pg_catalog.pg_class as s on s.oid = d.objid and s.relkind = 'S'
+  where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
+    and d.refobjid = p_relation and d.deptype = 'a';
+end;
+comment on function ladder_internal.sequences_of(regclass) is 'The sequences that columns of a table draw from and own.';
+
 create function ladder_internal.grant_way_in(p_relation regclass) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
@@ -24,12 +35,7 @@ begin
         hint = pg_catalog.format('As the owner of the schema: grant usage on schema %I to %I;', v_schema, v_role);
     end if;
   end loop;
-  for v_sequence in
-    select d.objid::regclass
-    from pg_catalog.pg_depend as d
-    join pg_catalog.pg_class as s on s.oid = d.objid and s.relkind = 'S'
-    where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
-      and d.refobjid = p_relation and d.deptype = 'a'
+  for v_sequence in select s.sequence from ladder_internal.sequences_of(p_relation) as s (sequence)
   loop
     execute pg_catalog.format('grant usage on sequence %s to ladder_session', v_sequence);
   end loop;
@@ -44,12 +50,7 @@ as $$
 declare
   v_sequence regclass;
 begin
-  for v_sequence in
-    select d.objid::regclass
-    from pg_catalog.pg_depend as d
-    join pg_catalog.pg_class as s on s.oid = d.objid and s.relkind = 'S'
-    where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
-      and d.refobjid = p_relation and d.deptype = 'a'
+  for v_sequence in select s.sequence from ladder_internal.sequences_of(p_relation) as s (sequence)
   loop
     execute pg_catalog.format('revoke usage on sequence %s from ladder_session', v_sequence);
   end loop;

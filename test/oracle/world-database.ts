@@ -34,7 +34,8 @@ export async function createWorldTemplate(): Promise<WorldTemplate> {
   }
 }
 
-function tablesOf(world: TestWorld): string {
+/** SQL that makes a world's tables. */
+export function tablesOf(world: TestWorld): string {
   return world.containers.map(createTable).join('\n')
 }
 
@@ -45,7 +46,11 @@ export async function moveToWorld(world: TestWorld, database: LadderDatabase): P
   await fill(world, database)
 }
 
-async function fill(world: TestWorld, database: LadderDatabase): Promise<void> {
+/** Objects, entries and memberships, put in place by the superuser. */
+export async function fill(
+  world: TestWorld,
+  database: Pick<LadderDatabase, 'superuser' | 'prefix' | 'plan'>,
+): Promise<void> {
   const { superuser } = database
   await superuser.query(`
     create schema if not exists probe;
@@ -86,7 +91,7 @@ function insertObjects(container: TestContainer): string {
   return `delete from ${table}; ${objects.length === 0 ? '' : `insert into ${table} values ${objects.join(', ')};`}`
 }
 
-function insertEntries(container: TestContainer, database: LadderDatabase): string {
+function insertEntries(container: TestContainer, database: Pick<LadderDatabase, 'plan'>): string {
   const entries = database.plan().containers.find(({ relation }) => relation.name === container.name)?.entries
   const statements = container.objects.flatMap((object) =>
     object.acl.map(({ principal, operation, effect }) => {

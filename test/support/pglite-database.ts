@@ -1,5 +1,5 @@
-// A PGlite for one test file, with a Kysely over it. PGlite's session is a superuser until
-// `becomeLogin` is called, and the login cannot be left again.
+// A PGlite for one test file, with a Kysely over it. PGlite's session is a superuser until `becomeLogin` is called. It can
+// change back if it wants to, so on PGlite the login is no boundary against hostile SQL.
 
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely } from 'kysely'
