@@ -1,15 +1,14 @@
 // Who has which custom role, and which keys stand for which client: who may change it, and what a change does.
 
-import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
-import { anna, annasOrder, bert, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+import { keptRequest, type Query } from '../support/kept-request.ts'
+import { sharedOrdersPolicy, withTextUsers } from '../support/orders-policies.ts'
+import { anna, annasOrder, bert, ordersSetup } from '../support/orders-world.ts'
 import type { Login } from '../support/test-database.ts'
 
 const stranger = '00000000-0000-4000-8000-0000000000ff'
-const policy = ordersPolicy
-  .replace('objectAcl: none', 'objectAcl: table')
-  .replace('roles: [Clerk]', 'roles: [Clerk, Boss]')
+const policy = sharedOrdersPolicy.replace('roles: [Clerk]', 'roles: [Clerk, Boss]')
 
 let database: LadderDatabase
 let administrator: Login
@@ -31,21 +30,9 @@ afterEach(async () => {
   await database.superuser.query('delete from ladder_internal.memberships; delete from ladder_internal.api_keys')
 })
 
-type Query = (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>
-
-/** Runs within a request that is kept if the work succeeds. `enter` is the argument list of `ladder.enter`. */
-async function request<T>(enter: string, work: (query: Query) => Promise<T>, pool = database.app.pool): Promise<T> {
-  const client = await pool.connect()
-  try {
-    await client.query(`begin; select ladder.enter(${enter})`)
-    const result = await work((text, values) => client.query(text, values === undefined ? [] : [...values]))
-    await client.query('commit')
-    return result
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
+/** `enter` is the argument list of `ladder.enter`. */
+const request = <T>(enter: string, work: (query: Query) => Promise<T>, pool = database.app.pool) =>
+  keptRequest(pool, enter, work)
 
 const serverCode = 'server_code => true'
 const asAdministrator: Query = (text, values) => administrator.pool.query(text, values === undefined ? [] : [...values])
@@ -269,7 +256,7 @@ describe('a user who is forgotten', () => {
   })
 
   describe('where no table knows the users', () => {
-    const texts = policy.replace('users: { type: uuid, table: public.users, key: id }', 'users: { type: text }')
+    const texts = withTextUsers(policy)
     let text: LadderDatabase
 
     beforeAll(async () => {

@@ -1,29 +1,22 @@
 // What the next migrations leave alone: whatever was given, taken or set at run time. And what they take back.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eachRunTimeWorld } from '../support/each-run-time-world.ts'
 import {
   anna,
   bert,
-  createRunTimeWorld,
   first,
   noTraces,
   notes,
   orders,
   owned,
-  type RunTimeWorld,
   second,
   startPolicy,
   tracesOn,
   worldPolicy,
 } from '../support/run-time-world.ts'
 
-let world: RunTimeWorld
-
-beforeEach(async () => {
-  world = await createRunTimeWorld()
-})
-
-afterEach(() => world?.drop())
+const world = eachRunTimeWorld()
 
 describe('run-time facts', () => {
   it.each([
@@ -61,52 +54,52 @@ describe('run-time facts', () => {
       [worldPolicy({ roles: '[]', tables: [] }).replace('tables:\n', 'tables: {}\n'), startPolicy],
     ],
   ])('outlive %s', async (_what, policies) => {
-    const before = await world.readKept()
+    const before = await world().readKept()
     for (const policy of policies) {
-      expect(await world.migrate(policy)).toHaveLength(1)
-      expect(await world.readKept()).toEqual(before)
+      expect(await world().migrate(policy)).toHaveLength(1)
+      expect(await world().readKept()).toEqual(before)
     }
   })
 })
 
 describe('a table that the policy names no more', () => {
   it('is governed no more, and its entries stay', async () => {
-    const entries = (await world.readKept()).at(-1)
-    await world.migrate(worldPolicy({ tables: [notes] }))
-    expect(await tracesOn(world, 'public.orders')).toEqual(noTraces)
-    expect((await world.readKept()).at(-1)).toEqual(entries)
-    await expect(world.idsSeenBy(anna)).rejects.toThrow(/permission denied for table orders/)
-    expect(await world.owner.pool.query('select id from public.orders')).toMatchObject({ rowCount: 2 })
+    const entries = (await world().readKept()).at(-1)
+    await world().migrate(worldPolicy({ tables: [notes] }))
+    expect(await tracesOn(world(), 'public.orders')).toEqual(noTraces)
+    expect((await world().readKept()).at(-1)).toEqual(entries)
+    await expect(world().idsSeenBy(anna)).rejects.toThrow(/permission denied for table orders/)
+    expect(await world().owner.pool.query('select id from public.orders')).toMatchObject({ rowCount: 2 })
   })
 
   it('stays ungoverned beside one that is still governed', async () => {
-    await world.migrate(worldPolicy({ tables: [orders(owned)] }))
-    expect(await tracesOn(world, 'public.notes')).toEqual(noTraces)
-    expect((await tracesOn(world, 'public.orders'))?.policies).toHaveLength(5)
+    await world().migrate(worldPolicy({ tables: [orders(owned)] }))
+    expect(await tracesOn(world(), 'public.notes')).toEqual(noTraces)
+    expect((await tracesOn(world(), 'public.orders'))?.policies).toHaveLength(5)
   })
 
   it('leaves no way to the sequences of its columns', async () => {
-    await world.migrate(worldPolicy({ tables: [notes] }))
-    const { rows } = await world.superuser.query(
+    await world().migrate(worldPolicy({ tables: [notes] }))
+    const { rows } = await world().superuser.query(
       `select has_sequence_privilege($1, pg_get_serial_sequence('public.orders', 'number'), 'usage') as usable`,
-      [`${world.prefix}_session`],
+      [`${world().prefix}_session`],
     )
     expect(rows).toEqual([{ usable: false }])
   })
 
   it('may be gone from the database already', async () => {
-    await world.owner.pool.query('drop table public.orders cascade')
-    expect(await world.migrate(worldPolicy({ tables: [notes] }))).toHaveLength(1)
+    await world().owner.pool.query('drop table public.orders cascade')
+    expect(await world().migrate(worldPolicy({ tables: [notes] }))).toHaveLength(1)
   })
 
   it('and comes back decides as before, under an ordinal of its own', async () => {
-    const before = [await world.idsSeenBy(anna), await world.idsSeenBy(bert)]
+    const before = [await world().idsSeenBy(anna), await world().idsSeenBy(bert)]
     expect(before).toEqual([[first, second], [second]])
-    await world.migrate(worldPolicy({ tables: [notes] }))
-    await world.migrate(startPolicy)
-    expect([await world.idsSeenBy(anna), await world.idsSeenBy(bert)]).toEqual(before)
-    expect((await tracesOn(world, 'public.orders'))?.policies).toHaveLength(5)
-    const { rows } = await world.superuser.query(
+    await world().migrate(worldPolicy({ tables: [notes] }))
+    await world().migrate(startPolicy)
+    expect([await world().idsSeenBy(anna), await world().idsSeenBy(bert)]).toEqual(before)
+    expect((await tracesOn(world(), 'public.orders'))?.policies).toHaveLength(5)
+    const { rows } = await world().superuser.query(
       'select ordinal, relation::text, entries_in_force as entries from ladder_internal.containers order by ordinal',
     )
     expect(rows).toEqual([
@@ -117,28 +110,28 @@ describe('a table that the policy names no more', () => {
   })
 
   it('and comes back as another table of that name has no entries of the old one', async () => {
-    await world.migrate(worldPolicy({ tables: [notes] }))
-    await world.owner.pool.query(`
+    await world().migrate(worldPolicy({ tables: [notes] }))
+    await world().owner.pool.query(`
       drop table public.orders cascade;
       create table public.orders (id uuid primary key, owner_id uuid);
       insert into public.orders (id, owner_id) values ('${first}', '${bert}'), ('${second}', '${bert}');
     `)
-    await world.migrate(startPolicy)
-    expect(await world.idsSeenBy(bert)).toEqual([first, second])
-    expect(await world.idsSeenBy(anna)).toEqual([])
+    await world().migrate(startPolicy)
+    expect(await world().idsSeenBy(bert)).toEqual([first, second])
+    expect(await world().idsSeenBy(anna)).toEqual([])
   })
 
   it('and comes back with another key has no entries of the old one', async () => {
     // The entry is for the object whose id is `second`. By its code, `second` becomes another object of the same owner.
     const third = '00000000-0000-4000-8000-0000000000c1'
-    await world.migrate(worldPolicy({ tables: [notes] }))
-    await world.owner.pool.query(`
+    await world().migrate(worldPolicy({ tables: [notes] }))
+    await world().owner.pool.query(`
       alter table public.orders add column code uuid unique default gen_random_uuid() not null;
       insert into public.orders (id, owner_id, code) values ('${third}', '${bert}', '${second}');
     `)
     const byCode = `public.orders: { key: { column: code, type: uuid }, ${owned} }`
-    await world.migrate(worldPolicy({ tables: [byCode, notes] }))
-    expect(await world.idsSeenBy(bert)).toEqual([second, third])
-    expect(await world.idsSeenBy(anna)).toEqual([first])
+    await world().migrate(worldPolicy({ tables: [byCode, notes] }))
+    expect(await world().idsSeenBy(bert)).toEqual([second, third])
+    expect(await world().idsSeenBy(anna)).toEqual([first])
   })
 })

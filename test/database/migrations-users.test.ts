@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
+import { rolledBack } from '../support/rolled-back.ts'
 
 const anna = '00000000-0000-4000-8000-00000000000a'
 const bert = '00000000-0000-4000-8000-00000000000b'
@@ -76,17 +77,11 @@ const factsIn = async ({ superuser }: LadderDatabase) => {
   return rows[0]
 }
 
-const enter = async ({ app }: LadderDatabase, user: string) => {
-  const client = await app.pool.connect()
-  try {
-    await client.query('begin')
+const enter = ({ app }: LadderDatabase, user: string) =>
+  rolledBack(app.pool, async (client) => {
     await client.query('select ladder.enter(user_id => $1)', [user])
     return (await client.query('select id from public.orders')).rowCount
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
+  })
 
 describe.each([
   ['are not governed', ''],

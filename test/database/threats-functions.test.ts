@@ -2,8 +2,13 @@
 
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answer } from '../support/answer.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
-import { ordersPolicy } from '../support/orders-world.ts'
+import { titles } from '../support/order-titles.ts'
+import { textOrdersPolicy } from '../support/orders-policies.ts'
+import { refusal } from '../support/refusal.ts'
+import { rolledBack } from '../support/rolled-back.ts'
+import { request } from '../support/superuser-request.ts'
 
 const columns = [
   'user_id',
@@ -27,10 +32,6 @@ let database: LadderDatabase
 
 // The columns of one table are called as what the functions are made of.
 beforeAll(async () => {
-  const policy = ordersPolicy
-    .replace('users: { type: uuid, table: public.users, key: id }', 'users: { type: text }')
-    .replace('key: { column: id, type: uuid }', 'key: { column: id, type: text }')
-    .replace('objectAcl: none', 'objectAcl: table')
   const captured = `
   public.captured:
     key: { column: object_id, type: text }
@@ -41,7 +42,7 @@ beforeAll(async () => {
 `
   const typed = columns.map((column) => `${column} text${column === 'object_id' ? ' primary key' : ''}`)
   database = await createLadderDatabase({
-    policy: `${policy}${captured}`,
+    policy: `${textOrdersPolicy}${captured}`,
     setup: `
       create table public.orders (id text primary key default gen_random_uuid()::text, owner_id text, title text);
       insert into public.orders values ('a', 'anna', 'tea'), ('b', 'bert', 'coffee');
@@ -53,36 +54,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => database?.drop())
-
-const refusal = { code: '42501' }
-
-async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>, pool = database.app.pool): Promise<T> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    return await work(client)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
-/** A request of the application's login, after what a superuser breaks. */
-const request = <T>(enter: string, work: (client: pg.PoolClient) => Promise<T>, after = '') =>
-  transaction(async (client) => {
-    await client.query(`${after}; set local session authorization ${database.app.role}; select ladder.enter(${enter})`)
-    return work(client)
-  }, database.superuser)
-
-async function titles(client: pg.PoolClient): Promise<readonly string[]> {
-  const { rows } = await client.query<{ title: string }>('select title from public.orders order by title')
-  return rows.map(({ title }) => title)
-}
-
-async function answer(client: pg.PoolClient, expression: string): Promise<unknown> {
-  const { rows } = await client.query<{ answer: unknown }>(`select ${expression} as answer`)
-  return rows[0]?.answer
-}
 
 describe('E1, E2: names that the caller puts in front', () => {
   // Everything a login may make: functions and operators in a schema of its own, tables in pg_temp.
@@ -116,7 +87,7 @@ describe('E1, E2: names that the caller puts in front', () => {
     const schema = `own_${database.name}`
     await database.superuser.query(`create schema ${schema} authorization ${database.app.role}`)
     try {
-      await transaction(async (client) => {
+      await rolledBack(database.app.pool, async (client) => {
         await client.query(`${shadows(schema)} grant usage on schema ${schema} to public; ${tables}`)
         await client.query(`set local search_path = ${schema}, pg_temp, pg_catalog`)
         expect(await answer(client, `'a' = 'b'::text`)).toBe(true)
@@ -207,7 +178,7 @@ describe('E3: functions of the ladder', () => {
     'ladder_internal.require_role_giver()',
   ])('that policies use are no one’s to call: %s', async (call) => {
     for (const enter of [`'anna'`, 'server_code => true']) {
-      await expect(request(enter, (client) => client.query(`select ${call}`))).rejects.toMatchObject(refusal)
+      await expect(request(database, enter, (client) => client.query(`select ${call}`))).rejects.toMatchObject(refusal)
     }
     await expect(database.app.pool.query(`select ${call}`)).rejects.toMatchObject(refusal)
   })
@@ -221,14 +192,13 @@ describe('E6: what is unset, hidden or lost', () => {
       return titles(client)
     }
     const enter = side === 'own' ? `'anna'` : 'server_code => true'
-    for (const value of ['', '0', 'x', ' 1', 'NULL']) expect(await request(enter, lose(value))).toEqual([])
+    for (const value of ['', '0', 'x', ' 1', 'NULL']) expect(await request(database, enter, lose(value))).toEqual([])
   })
 
   it('is a no: a position that no container has', async () => {
     expect(
-      await transaction(
-        (client) => answer(client, 'ladder_internal.may_own(-1) or ladder_internal.may_other(9999)'),
-        database.superuser,
+      await rolledBack(database.superuser, (client) =>
+        answer(client, 'ladder_internal.may_own(-1) or ladder_internal.may_other(9999)'),
       ),
     ).toBe(false)
   })
@@ -246,8 +216,8 @@ describe('E6: what is unset, hidden or lost', () => {
       delete: 'delete from public.orders',
     }[command]
     const run = async (client: pg.PoolClient) => (await client.query(statement ?? '')).rowCount
-    expect(await request('server_code => true', run)).toBeGreaterThan(0)
-    const lost = request('server_code => true', run, `drop policy orders_${command}_dynamic on public.orders`)
+    expect(await request(database, 'server_code => true', run)).toBeGreaterThan(0)
+    const lost = request(database, 'server_code => true', run, `drop policy orders_${command}_dynamic on public.orders`)
     if (command === 'insert') await expect(lost).rejects.toMatchObject(refusal)
     else expect(await lost).toBe(0)
   })
@@ -257,9 +227,9 @@ describe('E8: columns that are called like what the functions are made of', () =
   it('are not taken for it', async () => {
     const owners = async (client: pg.PoolClient) =>
       (await client.query('select user_id from public.captured order by user_id')).rows.map((row) => row.user_id)
-    expect(await request(`'anna'`, owners)).toEqual(['anna'])
-    expect(await request(`'bert'`, owners)).toEqual(['bert'])
-    await request(`'anna'`, async (client) => {
+    expect(await request(database, `'anna'`, owners)).toEqual(['anna'])
+    expect(await request(database, `'bert'`, owners)).toEqual(['bert'])
+    await request(database, `'anna'`, async (client) => {
       expect(await answer(client, `ladder.allowed('FIND', 'public.captured', 'anna')`)).toBe(true)
       expect(await answer(client, `ladder.allowed('FIND', 'public.captured', 'bert')`)).toBe(false)
       await client.query(`insert into public.captured (object_id) values ('new')`)
@@ -267,7 +237,7 @@ describe('E8: columns that are called like what the functions are made of', () =
     })
     const shared = `insert into ladder_internal.public__captured_entries (object_id, operation, user_id, effect)
       values ('bert', 'FIND', 'anna', 'GRANT')`
-    expect(await request(`'anna'`, owners, shared)).toEqual(['anna', 'bert'])
-    expect(await request(`'carl'`, owners, shared)).toEqual([])
+    expect(await request(database, `'anna'`, owners, shared)).toEqual(['anna', 'bert'])
+    expect(await request(database, `'carl'`, owners, shared)).toEqual([])
   })
 })

@@ -2,54 +2,23 @@
 
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forgedSettings, settings } from '../support/forged-settings.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
+import { loginTransaction } from '../support/login-transaction.ts'
+import { titles } from '../support/order-titles.ts'
+import { sharedOrdersPolicy, withTextUsers } from '../support/orders-policies.ts'
 import { anna, bert, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+import { refusal } from '../support/refusal.ts'
 
 let database: LadderDatabase
 
 beforeAll(async () => {
-  const policy = ordersPolicy.replace('objectAcl: none', 'objectAcl: table')
-  database = await createLadderDatabase({ policy, setup: ordersSetup })
+  database = await createLadderDatabase({ policy: sharedOrdersPolicy, setup: ordersSetup })
 })
 
 afterAll(() => database?.drop())
 
-const refusal = { code: '42501' }
-const settings = ['user', 'system_roles', 'custom_roles', 'role_ids', 'own', 'other'].map((key) => `ladder.${key}`)
-
-/** In a transaction of the application's login, rolled back. `weakenedBy` is what a superuser breaks first. */
-async function transaction<T>(
-  work: (client: pg.PoolClient) => Promise<T>,
-  { weakenedBy, on = database }: { readonly weakenedBy?: string; readonly on?: LadderDatabase } = {},
-): Promise<T> {
-  const client = await (weakenedBy === undefined ? on.app.pool : on.superuser).connect()
-  try {
-    await client.query('begin')
-    if (weakenedBy !== undefined) await client.query(`${weakenedBy}; set local session authorization ${on.app.role}`)
-    return await work(client)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
 const enter = (client: pg.PoolClient, user: string | null) => client.query('select ladder.enter($1)', [user])
-
-async function titles(client: pg.PoolClient | pg.Pool, query = 'select title from public.orders'): Promise<string[]> {
-  const { rows } = await client.query<{ title: string }>(query)
-  return rows.map(({ title }) => title).sort()
-}
-
-async function forgedSettings(): Promise<readonly string[]> {
-  return transaction(async (client) => {
-    await client.query('select ladder.enter(server_code => true)')
-    const { rows } = await client.query<{ value: string }>(
-      'select current_setting(k) as value from unnest($1::text[]) with ordinality as s (k, n) order by n',
-      [settings],
-    )
-    return rows.map(({ value }) => value)
-  })
-}
 
 const contextForAnybody = `
   create or replace function ladder_internal.context(p_key text) returns text language sql stable
@@ -61,7 +30,7 @@ describe('A1: settings that a login which is no gateway makes up', () => {
   it('count for nothing, even as a profile', async () => {
     const stranger = await database.login('stranger')
     await database.owner.pool.query(`grant ${database.prefix}_dynamic to ${stranger.role}`)
-    const values = await forgedSettings()
+    const values = await forgedSettings(database)
     const look = async (weakenedBy?: string) => {
       const client = await (weakenedBy === undefined ? stranger.pool : database.superuser).connect()
       try {
@@ -85,7 +54,7 @@ describe('A1: settings that a login which is no gateway makes up', () => {
   it('count for nothing when they come with the connection', async () => {
     const stranger = await database.login('outsider')
     await database.owner.pool.query(`grant ${database.prefix}_dynamic to ${stranger.role}`)
-    const values = await forgedSettings()
+    const values = await forgedSettings(database)
     const options = settings.map((key, n) => `-c ${key}=${(values[n] ?? '').replaceAll(/[\\ ]/g, '\\$&')}`).join(' ')
     const client = new pg.Client({
       connectionString: stranger.url,
@@ -119,7 +88,7 @@ describe('A4: a set_config inside a query', () => {
       await enter(client, anna)
       return titles(client, query)
     }
-    expect(await transaction(look)).toEqual(['tea'])
+    expect(await loginTransaction(database, look)).toEqual(['tea'])
   })
 
   it("would let it walk from one identity's rows to another's if the policy read the setting for each row", async () => {
@@ -127,7 +96,7 @@ describe('A4: a set_config inside a query', () => {
       await enter(client, anna)
       return titles(client, walk)
     }
-    expect(await transaction(look, { weakenedBy: perRow('owner_id') })).toEqual(['coffee', 'tea'])
+    expect(await loginTransaction(database, look, perRow('owner_id'))).toEqual(['coffee', 'tea'])
   })
 })
 
@@ -150,14 +119,14 @@ describe('A5, A6: a request that drops its role', () => {
       await client.query(statement)
       return client.query('select from public.orders')
     }
-    await expect(transaction(leave)).rejects.toMatchObject(refusal)
+    await expect(loginTransaction(database, leave)).rejects.toMatchObject(refusal)
     const privileged = `grant select on public.orders to ${database.app.role}`
-    await expect(transaction(leave, { weakenedBy: privileged })).resolves.toBeDefined()
+    await expect(loginTransaction(database, leave, privileged)).resolves.toBeDefined()
   })
 
   it.each(['engine', 'admin', 'session'])('does not become the role %s', async (role) => {
     const become = (client: pg.PoolClient) => client.query(`set local role ${database.prefix}_${role}`)
-    await transaction(async (client) => {
+    await loginTransaction(database, async (client) => {
       await enter(client, anna)
       if (role !== 'session') return expect(become(client)).rejects.toMatchObject(refusal)
       await become(client)
@@ -169,7 +138,7 @@ describe('A5, A6: a request that drops its role', () => {
     const { rows } = await database.superuser.query<{ name: string }>('select current_user::text as name')
     for (const role of [database.owner.role, rows[0]?.name]) {
       for (const statement of [`set local role ${role}`, `set local session authorization ${role}`]) {
-        await transaction(async (client) => {
+        await loginTransaction(database, async (client) => {
           await enter(client, anna)
           await expect(client.query(statement)).rejects.toMatchObject(refusal)
         })
@@ -178,7 +147,7 @@ describe('A5, A6: a request that drops its role', () => {
   })
 
   it('gains nothing by a definer function of its login', async () => {
-    await transaction(async (client) => {
+    await loginTransaction(database, async (client) => {
       await client.query(`create function pg_temp.as_login() returns bigint language sql security definer
         as 'select count(*) from public.orders'`)
       await client.query('grant execute on function pg_temp.as_login() to public')
@@ -190,7 +159,7 @@ describe('A5, A6: a request that drops its role', () => {
 
 describe('A12, A13: a setting that reads as empty', () => {
   it('is nobody, and owns nothing', async () => {
-    const policy = ordersPolicy.replace('users: { type: uuid, table: public.users, key: id }', 'users: { type: text }')
+    const policy = withTextUsers(ordersPolicy)
     const on = await createLadderDatabase({
       policy,
       setup: `create table public.orders (id uuid primary key default gen_random_uuid(), owner_id text, title text);
@@ -212,20 +181,17 @@ describe('A12, A13: a setting that reads as empty', () => {
         select true;
       end`
     try {
-      expect(await transaction(look, { on })).toEqual([['tea'], []])
-      expect(await transaction(look, { on, weakenedBy: withoutNullif })).toEqual([['tea'], ["nobody's"]])
-      await expect(transaction((client) => enter(client, ''), { on })).rejects.toMatchObject({ code: '22023' })
-      await transaction(
-        async (client) => {
-          await enter(client, 'anna')
-          await client.query('rollback; begin')
-          const { rows } = await client.query(
-            `select ladder.user_id() as "user", ladder.roles() as roles, current_setting('ladder.user') as setting`,
-          )
-          expect(rows).toEqual([{ user: null, roles: [], setting: '' }])
-        },
-        { on },
-      )
+      expect(await loginTransaction(on, look)).toEqual([['tea'], []])
+      expect(await loginTransaction(on, look, withoutNullif)).toEqual([['tea'], ["nobody's"]])
+      await expect(loginTransaction(on, (client) => enter(client, ''))).rejects.toMatchObject({ code: '22023' })
+      await loginTransaction(on, async (client) => {
+        await enter(client, 'anna')
+        await client.query('rollback; begin')
+        const { rows } = await client.query(
+          `select ladder.user_id() as "user", ladder.roles() as roles, current_setting('ladder.user') as setting`,
+        )
+        expect(rows).toEqual([{ user: null, roles: [], setting: '' }])
+      })
     } finally {
       await on.drop()
     }

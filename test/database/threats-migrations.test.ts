@@ -3,80 +3,41 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
+import { column } from '../support/column.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
-import { anna, bert, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
-
-const visits = `
-  public.visits:
-    key: { column: id, type: integer }
-    owner: owner_id
-    roles: { AuthenticatedUser: { CREATE: GRANT } }
-    ownerPolicy: { FIND: GRANT, UPDATE: GRANT, REMOVE: GRANT }
-`
-const policy = `${ordersPolicy.replace('objectAcl: none', 'objectAcl: table')}${visits}`
+import { anna } from '../support/orders-world.ts'
+import { refusal } from '../support/refusal.ts'
+import { rolledBack } from '../support/rolled-back.ts'
+import { request } from '../support/superuser-request.ts'
+import { visitsPolicy, visitsSetup } from '../support/visits-world.ts'
 
 let database: LadderDatabase
 
 beforeAll(async () => {
-  database = await createLadderDatabase({
-    policy,
-    setup: `${ordersSetup}
-      create table public.visits (id integer primary key, owner_id uuid) partition by range (id);
-      create table public.visits_low partition of public.visits for values from (0) to (100);
-      create table public.visits_high partition of public.visits for values from (100) to (200);
-      insert into public.visits values (1, '${anna}'), (101, '${bert}');
-    `,
-  })
+  database = await createLadderDatabase({ policy: visitsPolicy, setup: visitsSetup })
 })
 
 afterAll(() => database?.drop())
 
-const refusal = { code: '42501' }
-
-async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>, pool = database.superuser): Promise<T> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    return await work(client)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
-/** A request of the application's login, after what a superuser breaks. */
-const request = <T>(enter: string, work: (client: pg.PoolClient) => Promise<T>, after = '') =>
-  transaction(async (client) => {
-    await client.query(`${after}; set local session authorization ${database.app.role}; select ladder.enter(${enter})`)
-    return work(client)
-  })
-
-async function column(
-  client: Pick<pg.PoolClient, 'query'>,
-  query: string,
-  values: unknown[] = [],
-): Promise<readonly unknown[]> {
-  const { rows } = await client.query<Record<string, unknown>>(query, values)
-  return rows.flatMap((row) => Object.values(row))
-}
-
 describe('F12: a column that is dropped with its policies', () => {
   it('closes the table', async () => {
     const read = (client: pg.PoolClient) => column(client, 'select title from public.orders')
-    expect(await request(`'${anna}'`, read)).toEqual(['tea'])
-    expect(await request(`'${anna}'`, read, 'alter table public.orders drop column owner_id cascade')).toEqual([])
+    expect(await request(database, `'${anna}'`, read)).toEqual(['tea'])
+    expect(
+      await request(database, `'${anna}'`, read, 'alter table public.orders drop column owner_id cascade'),
+    ).toEqual([])
   })
 })
 
 describe('F17: a data migration under FORCE', () => {
   it('touches nothing and says so where row_security is off, as emitted migrations have it', async () => {
     const update = `update public.orders set title = title`
-    await transaction(async (client) => {
+    await rolledBack(database.owner.pool, async (client) => {
       expect((await client.query(update)).rowCount).toBe(0)
       await client.query('set local row_security = off')
       await expect(client.query(update)).rejects.toMatchObject(refusal)
-    }, database.owner.pool)
-    for (const text of migrationsOf(checkedPolicy(policy)).texts) {
+    })
+    for (const text of migrationsOf(checkedPolicy(visitsPolicy)).texts) {
       // On only while objects are made as the engine, which has a policy of its own.
       const switches = text.split('\n').filter((line) => /^set local (row_security|role) /.test(line))
       expect(switches.map((line) => line.replace(/_engine;$/, '_engine'))).toEqual([
@@ -94,7 +55,9 @@ describe('F25: a policy with many roles', () => {
     const conditions = (count: number) => {
       const roles = Array.from({ length: count }, (_, n) => `Role${n}`)
       const cells = roles.map((role) => `      ${role}: { FIND: GRANT }\n`).join('')
-      const text = policy.replace('roles: [Clerk]', `roles: [${roles}]`).replace('    roles:\n', `    roles:\n${cells}`)
+      const text = visitsPolicy
+        .replace('roles: [Clerk]', `roles: [${roles}]`)
+        .replace('    roles:\n', `    roles:\n${cells}`)
       const [, migration = ''] = migrationsOf(checkedPolicy(text)).texts
       return migration.match(/^create policy [^;]+;/gm)
     }
@@ -110,7 +73,7 @@ describe('F26: a migration that fails half-way', () => {
       `select polname || coalesce(pg_get_expr(polqual, polrelid), '') from pg_policy order by 1`,
     )
   const next = () => {
-    const wider = policy
+    const wider = visitsPolicy
       .replace('ServerCodeUser: {', `'*': { FIND: GRANT }\n      ServerCodeUser: {`)
       .replace('objectAcl: table', 'objectAcl: none')
     const { texts } = migrationsOf(checkedPolicy(`rolePrefix: ${database.prefix}\n${wider}`), database.plan())
@@ -130,13 +93,13 @@ describe('F26: a migration that fails half-way', () => {
       await client.query('rollback')
       client.release()
       expect(await snapshot()).toEqual(before)
-      expect(await request(`'${anna}'`, (c) => column(c, 'select title from public.orders'))).toEqual(['tea'])
-      expect(await request('', (c) => column(c, 'select title from public.orders'))).toEqual([])
+      expect(await request(database, `'${anna}'`, (c) => column(c, 'select title from public.orders'))).toEqual(['tea'])
+      expect(await request(database, '', (c) => column(c, 'select title from public.orders'))).toEqual([])
     }
   })
 
   it('never has a moment at which a table is granted before it is governed', () => {
-    const [, migration = ''] = migrationsOf(checkedPolicy(policy)).texts
+    const [, migration = ''] = migrationsOf(checkedPolicy(visitsPolicy)).texts
     for (const table of ['orders', 'visits']) {
       const force = migration.indexOf(`alter table public.${table} force row level security`)
       const grants = migration.indexOf(`grant select, insert, update, delete on public.${table}`)

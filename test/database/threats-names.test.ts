@@ -1,18 +1,10 @@
 // Hostile names in a policy: each round-trips exactly or is refused with its place.
 
-import type pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { checkedPolicy } from '../support/checked-policy.ts'
+import { column } from '../support/column.ts'
 import { createLadderDatabase } from '../support/governed-database.ts'
-
-async function column(
-  client: Pick<pg.PoolClient, 'query'>,
-  query: string,
-  values: unknown[] = [],
-): Promise<readonly unknown[]> {
-  const { rows } = await client.query<Record<string, unknown>>(query, values)
-  return rows.flatMap((row) => Object.values(row))
-}
+import { rolledBack } from '../support/rolled-back.ts'
 
 describe('hostile names', () => {
   const names = [
@@ -83,10 +75,8 @@ ${tables
     })
     try {
       for (const { name, key, owner } of tables) {
-        const see = async (user: string, roles: readonly string[]) => {
-          const client = await on.app.pool.connect()
-          try {
-            await client.query('begin')
+        const see = (user: string, roles: readonly string[]) =>
+          rolledBack(on.app.pool, async (client) => {
             await client.query('select ladder.enter($1, roles => $2)', [user, roles])
             const own = await column(client, `select ${sqlName(key)} from public.${sqlName(name)} order by 1`)
             if (!roles.includes(name)) return own
@@ -95,11 +85,7 @@ ${tables
               `update public.${sqlName(name)} set ${sqlName(owner)} = ${sqlName(owner)}`,
             )
             return [...own, `changed ${rowCount}`]
-          } finally {
-            await client.query('rollback')
-            client.release()
-          }
-        }
+          })
         expect([name, await see('anna', [])]).toEqual([name, [1]])
         expect([name, await see('carl', [])]).toEqual([name, []])
         expect([name, await see(key, [])]).toEqual([name, [1, 2]])

@@ -3,13 +3,13 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
-import { anna, bert, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+import { sharedOrdersPolicy } from '../support/orders-policies.ts'
+import { anna, bert, ordersSetup } from '../support/orders-world.ts'
 
 let database: LadderDatabase
 
 beforeAll(async () => {
-  const policy = ordersPolicy.replace('objectAcl: none', 'objectAcl: table')
-  database = await createLadderDatabase({ policy, setup: ordersSetup })
+  database = await createLadderDatabase({ policy: sharedOrdersPolicy, setup: ordersSetup })
   await database.owner.pool.query(`
     create schema shapes;
     grant usage on schema shapes to ${database.prefix}_session;

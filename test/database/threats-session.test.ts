@@ -2,60 +2,29 @@
 
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forgedSettings, settings } from '../support/forged-settings.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
+import { loginTransaction } from '../support/login-transaction.ts'
+import { titles } from '../support/order-titles.ts'
+import { sharedOrdersPolicy } from '../support/orders-policies.ts'
 import { anna, annasOrder, bert, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+import { refusal } from '../support/refusal.ts'
 
 let database: LadderDatabase
 
 beforeAll(async () => {
-  const policy = ordersPolicy.replace('objectAcl: none', 'objectAcl: table')
-  database = await createLadderDatabase({ policy, setup: ordersSetup })
+  database = await createLadderDatabase({ policy: sharedOrdersPolicy, setup: ordersSetup })
 })
 
 afterAll(() => database?.drop())
 
-const refusal = { code: '42501' }
-const settings = ['user', 'system_roles', 'custom_roles', 'role_ids', 'own', 'other'].map((key) => `ladder.${key}`)
-
-/** In a transaction of the application's login, rolled back. `weakenedBy` is what a superuser breaks first. */
-async function transaction<T>(
-  work: (client: pg.PoolClient) => Promise<T>,
-  { weakenedBy, on = database }: { readonly weakenedBy?: string; readonly on?: LadderDatabase } = {},
-): Promise<T> {
-  const client = await (weakenedBy === undefined ? on.app.pool : on.superuser).connect()
-  try {
-    await client.query('begin')
-    if (weakenedBy !== undefined) await client.query(`${weakenedBy}; set local session authorization ${on.app.role}`)
-    return await work(client)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
 const enter = (client: pg.PoolClient, user: string | null) => client.query('select ladder.enter($1)', [user])
-
-async function titles(client: pg.PoolClient | pg.Pool, query = 'select title from public.orders'): Promise<string[]> {
-  const { rows } = await client.query<{ title: string }>(query)
-  return rows.map(({ title }) => title).sort()
-}
-
-async function forgedSettings(): Promise<readonly string[]> {
-  return transaction(async (client) => {
-    await client.query('select ladder.enter(server_code => true)')
-    const { rows } = await client.query<{ value: string }>(
-      'select current_setting(k) as value from unnest($1::text[]) with ordinality as s (k, n) order by n',
-      [settings],
-    )
-    return rows.map(({ value }) => value)
-  })
-}
 
 describe('A9 to A11: what a session was set to', () => {
   it('does not reach the requests on it', async () => {
     const client = await database.app.pool.connect()
     try {
-      const values = await forgedSettings()
+      const values = await forgedSettings(database)
       for (const [n, key] of settings.entries())
         await client.query('select set_config($1, $2, false)', [key, values[n]])
       await expect(client.query('select from public.orders')).rejects.toMatchObject(refusal)
@@ -106,7 +75,7 @@ describe('A9 to A11: what a session was set to', () => {
 
 describe('A14: what a language makes of a missing identity', () => {
   it.each(['null', 'undefined', '[]', '[object Object]', 'NaN', '0', 'false', '{}'])('is no user: %s', async (user) => {
-    await expect(transaction((client) => enter(client, user))).rejects.toMatchObject({ code: '22023' })
+    await expect(loginTransaction(database, (client) => enter(client, user))).rejects.toMatchObject({ code: '22023' })
   })
 })
 
@@ -124,7 +93,7 @@ describe('A16, A17: a transaction that is ended or rolled back from within', () 
   })
 
   it('has after a savepoint the identity, the role and the rights it had before, all of them', async () => {
-    await transaction(async (client) => {
+    await loginTransaction(database, async (client) => {
       await enter(client, anna)
       await client.query(`savepoint before; reset role`)
       await enter(client, bert)
@@ -175,14 +144,11 @@ describe('A28, A29: roles of the policy that are called like others', () => {
   afterAll(() => on?.drop())
 
   it.each(roles)('mean themselves and nobody else: %s', async (role) => {
-    const found = await transaction(
-      async (client) => {
-        await client.query('select ladder.enter($1, roles => $2)', [bert, [role]])
-        const { rowCount } = await client.query('update public.orders set title = title where id = $1', [annasOrder])
-        return [(await titles(client)).includes('tea'), rowCount]
-      },
-      { on },
-    )
+    const found = await loginTransaction(on, async (client) => {
+      await client.query('select ladder.enter($1, roles => $2)', [bert, [role]])
+      const { rowCount } = await client.query('update public.orders set title = title where id = $1', [annasOrder])
+      return [(await titles(client)).includes('tea'), rowCount]
+    })
     expect(found).toEqual([role === 'public' || role === 'Editor', role === 'Editor' ? 1 : 0])
   })
 

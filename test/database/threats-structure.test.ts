@@ -3,67 +3,26 @@
 
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { column } from '../support/column.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
-import { anna, bert, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
-
-const visits = `
-  public.visits:
-    key: { column: id, type: integer }
-    owner: owner_id
-    roles: { AuthenticatedUser: { CREATE: GRANT } }
-    ownerPolicy: { FIND: GRANT, UPDATE: GRANT, REMOVE: GRANT }
-`
-const policy = `${ordersPolicy.replace('objectAcl: none', 'objectAcl: table')}${visits}`
+import { anna } from '../support/orders-world.ts'
+import { refusal } from '../support/refusal.ts'
+import { rolledBack } from '../support/rolled-back.ts'
+import { request } from '../support/superuser-request.ts'
+import { visitsPolicy, visitsSetup } from '../support/visits-world.ts'
 
 let database: LadderDatabase
 
 beforeAll(async () => {
-  database = await createLadderDatabase({
-    policy,
-    setup: `${ordersSetup}
-      create table public.visits (id integer primary key, owner_id uuid) partition by range (id);
-      create table public.visits_low partition of public.visits for values from (0) to (100);
-      create table public.visits_high partition of public.visits for values from (100) to (200);
-      insert into public.visits values (1, '${anna}'), (101, '${bert}');
-    `,
-  })
+  database = await createLadderDatabase({ policy: visitsPolicy, setup: visitsSetup })
 })
 
 afterAll(() => database?.drop())
 
-const refusal = { code: '42501' }
-
-async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>, pool = database.superuser): Promise<T> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    return await work(client)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
-/** A request of the application's login, after what a superuser breaks. */
-const request = <T>(enter: string, work: (client: pg.PoolClient) => Promise<T>, after = '') =>
-  transaction(async (client) => {
-    await client.query(`${after}; set local session authorization ${database.app.role}; select ladder.enter(${enter})`)
-    return work(client)
-  })
-
-async function column(
-  client: Pick<pg.PoolClient, 'query'>,
-  query: string,
-  values: unknown[] = [],
-): Promise<readonly unknown[]> {
-  const { rows } = await client.query<Record<string, unknown>>(query, values)
-  return rows.flatMap((row) => Object.values(row))
-}
-
 /** A list that is empty in a sound database, and is not once something is broken: so it can fail. */
 async function expectNone(query: string, broken: string): Promise<void> {
   expect(await column(database.superuser, query)).toEqual([])
-  await transaction(async (client) => {
+  await rolledBack(database.superuser, async (client) => {
     await client.query(broken)
     expect(await column(client, query)).not.toEqual([])
   })
@@ -131,6 +90,7 @@ describe('the functions of the ladder', () => {
         'revoke_way_in',
         'role_ids',
         'roles',
+        'sequences_of',
         'system_roles',
         'system_roles_of',
         'unlink',
@@ -227,9 +187,11 @@ describe('F2: partitions of a governed table', () => {
       `update public.${partition} set owner_id = null`,
       `delete from public.${partition}`,
     ]) {
-      await expect(request(`'${anna}'`, (client) => client.query(statement))).rejects.toMatchObject(refusal)
+      await expect(request(database, `'${anna}'`, (client) => client.query(statement))).rejects.toMatchObject(refusal)
     }
-    expect(await request(`'${anna}'`, (client) => column(client, 'select id from public.visits'))).toEqual([1])
+    expect(await request(database, `'${anna}'`, (client) => column(client, 'select id from public.visits'))).toEqual([
+      1,
+    ])
   })
 
   it('are not reached by themselves when they come later', async () => {
@@ -239,7 +201,7 @@ describe('F2: partitions of a governed table', () => {
       await client.query(own)
       return column(client, `select id from public.${table} order by id`)
     }
-    expect(await request(`'${anna}'`, read('visits'), later)).toEqual([1, 201])
-    await expect(request(`'${anna}'`, read('visits_later'), later)).rejects.toMatchObject(refusal)
+    expect(await request(database, `'${anna}'`, read('visits'), later)).toEqual([1, 201])
+    await expect(request(database, `'${anna}'`, read('visits_later'), later)).rejects.toMatchObject(refusal)
   })
 })

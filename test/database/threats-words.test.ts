@@ -2,55 +2,26 @@
 
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answer } from '../support/answer.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
-import { ordersPolicy } from '../support/orders-world.ts'
+import { titles } from '../support/order-titles.ts'
+import { textOrdersPolicy } from '../support/orders-policies.ts'
+import { refusal } from '../support/refusal.ts'
+import { rolledBack } from '../support/rolled-back.ts'
+import { request } from '../support/superuser-request.ts'
 
 let database: LadderDatabase
 
 // Users and objects are texts, so that a star can be the id of one.
 beforeAll(async () => {
-  const policy = ordersPolicy
-    .replace('users: { type: uuid, table: public.users, key: id }', 'users: { type: text }')
-    .replace('key: { column: id, type: uuid }', 'key: { column: id, type: text }')
-    .replace('objectAcl: none', 'objectAcl: table')
   database = await createLadderDatabase({
-    policy,
+    policy: textOrdersPolicy,
     setup: `create table public.orders (id text primary key, owner_id text, title text);
       insert into public.orders values ('a', 'anna', 'tea'), ('b', 'bert', 'coffee'), ('*', '*', 'stars')`,
   })
 })
 
 afterAll(() => database?.drop())
-
-const refusal = { code: '42501' }
-
-async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>, pool = database.app.pool): Promise<T> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    return await work(client)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
-
-/** A request of the application's login, after what a superuser breaks. */
-const request = <T>(enter: string, work: (client: pg.PoolClient) => Promise<T>, after = '') =>
-  transaction(async (client) => {
-    await client.query(`${after}; set local session authorization ${database.app.role}; select ladder.enter(${enter})`)
-    return work(client)
-  }, database.superuser)
-
-async function titles(client: pg.PoolClient): Promise<readonly string[]> {
-  const { rows } = await client.query<{ title: string }>('select title from public.orders order by title')
-  return rows.map(({ title }) => title)
-}
-
-async function answer(client: pg.PoolClient, expression: string): Promise<unknown> {
-  const { rows } = await client.query<{ answer: unknown }>(`select ${expression} as answer`)
-  return rows[0]?.answer
-}
 
 describe('E11, E15: granting oneself permissions', () => {
   it('is not done by writing or reading a table of the ladder', async () => {
@@ -63,7 +34,7 @@ describe('E11, E15: granting oneself permissions', () => {
     for (const { name } of rows) {
       for (const statement of [`select from ${name}`, `delete from ${name}`, `insert into ${name} default values`]) {
         for (const enter of [`'anna'`, 'server_code => true']) {
-          await expect(request(enter, (client) => client.query(statement))).rejects.toMatchObject(refusal)
+          await expect(request(database, enter, (client) => client.query(statement))).rejects.toMatchObject(refusal)
         }
         await expect(database.app.pool.query(statement)).rejects.toMatchObject(refusal)
         await expect(administrator.pool.query(statement)).rejects.toMatchObject(refusal)
@@ -73,25 +44,33 @@ describe('E11, E15: granting oneself permissions', () => {
 
   it('is not done by a function, but by server code', async () => {
     const grab = (client: pg.PoolClient) => client.query(`select ladder.assign_role('anna', 'Clerk')`)
-    await expect(request(`'anna'`, grab)).rejects.toMatchObject(refusal)
-    await expect(request(`'anna', server_code => true`, grab)).resolves.toBeDefined()
+    await expect(request(database, `'anna'`, grab)).rejects.toMatchObject(refusal)
+    await expect(request(database, `'anna', server_code => true`, grab)).resolves.toBeDefined()
   })
 })
 
 describe('E14: a user and an object whose id is a star', () => {
   it('stand for themselves', async () => {
-    expect(await request(`'*'`, titles)).toEqual(['stars'])
-    expect(await request(`'anna'`, titles)).toEqual(['tea'])
+    expect(await request(database, `'*'`, titles)).toEqual(['stars'])
+    expect(await request(database, `'anna'`, titles)).toEqual(['tea'])
     const entries = `insert into ladder_internal.public__orders_entries (object_id, operation, user_id, effect) values`
-    expect(await request(`'anna'`, titles, `${entries} ('b', 'FIND', '*', 'GRANT')`)).toEqual(['tea'])
-    expect(await request(`'*'`, titles, `${entries} ('b', 'FIND', '*', 'GRANT')`)).toEqual(['coffee', 'stars'])
-    expect(await request(`'anna'`, titles, `${entries} ('*', 'FIND', 'anna', 'GRANT')`)).toEqual(['stars', 'tea'])
+    expect(await request(database, `'anna'`, titles, `${entries} ('b', 'FIND', '*', 'GRANT')`)).toEqual(['tea'])
+    expect(await request(database, `'*'`, titles, `${entries} ('b', 'FIND', '*', 'GRANT')`)).toEqual([
+      'coffee',
+      'stars',
+    ])
+    expect(await request(database, `'anna'`, titles, `${entries} ('*', 'FIND', 'anna', 'GRANT')`)).toEqual([
+      'stars',
+      'tea',
+    ])
     const cell = `insert into ladder_internal.user_cells values ('*', 0, 'FIND', 'GRANT', 'run time')`
-    expect(await request(`'anna'`, titles, cell)).toEqual(['tea'])
-    expect(await request(`'*'`, titles, cell)).toEqual(['coffee', 'stars', 'tea'])
+    expect(await request(database, `'anna'`, titles, cell)).toEqual(['tea'])
+    expect(await request(database, `'*'`, titles, cell)).toEqual(['coffee', 'stars', 'tea'])
     const member = `select ladder.assign_role('*', 'Clerk')`
-    expect(await request(`'anna'`, (client) => answer(client, 'ladder.custom_roles()'), member)).toEqual([])
-    expect(await request(`'*'`, (client) => answer(client, 'ladder.custom_roles()'), member)).toEqual(['Clerk'])
+    expect(await request(database, `'anna'`, (client) => answer(client, 'ladder.custom_roles()'), member)).toEqual([])
+    expect(await request(database, `'*'`, (client) => answer(client, 'ladder.custom_roles()'), member)).toEqual([
+      'Clerk',
+    ])
   })
 })
 
@@ -99,10 +78,10 @@ describe('E17, E18: words that are almost the right ones', () => {
   it.each(['grant', ' GRANT', 'GRANT ', 'ALLOW', '', 'INHERIT'])('are no effect of an entry: "%s"', async (effect) => {
     const insert = (word: string) =>
       `insert into ladder_internal.public__orders_entries (object_id, operation, user_id, effect) values ('b', 'FIND', 'anna', '${word}')`
-    await expect(transaction((client) => client.query(insert(effect)), database.superuser)).rejects.toMatchObject({
+    await expect(rolledBack(database.superuser, (client) => client.query(insert(effect)))).rejects.toMatchObject({
       code: '23514',
     })
-    expect(await request(`'anna'`, titles, insert('GRANT'))).toEqual(['coffee', 'tea'])
+    expect(await request(database, `'anna'`, titles, insert('GRANT'))).toEqual(['coffee', 'tea'])
   })
 
   it.each(['grant', ' GRANT', 'ALLOW', ''])('are no effect of a cell: "%s"', async (effect) => {
@@ -110,7 +89,7 @@ describe('E17, E18: words that are almost the right ones', () => {
       `insert into ladder_internal.user_cells values ('anna', 0, 'FIND', '${effect}', 'policy')`,
       `update ladder_internal.cells set effect = '${effect}'`,
     ]) {
-      await expect(transaction((client) => client.query(statement), database.superuser)).rejects.toMatchObject({
+      await expect(rolledBack(database.superuser, (client) => client.query(statement))).rejects.toMatchObject({
         code: '23514',
       })
     }
@@ -118,7 +97,7 @@ describe('E17, E18: words that are almost the right ones', () => {
 
   it.each(['find', ' FIND', '*'])('are no operation: "%s"', async (operation) => {
     const insert = `insert into ladder_internal.user_cells values ('anna', 0, '${operation}', 'GRANT', 'policy')`
-    await expect(transaction((client) => client.query(insert), database.superuser)).rejects.toMatchObject({
+    await expect(rolledBack(database.superuser, (client) => client.query(insert))).rejects.toMatchObject({
       code: '23503',
     })
   })
@@ -131,7 +110,7 @@ describe('E17, E18: words that are almost the right ones', () => {
   ])('are no list of roles: %s', async (roles, message) => {
     const session = `update ladder_internal.policy set role_source = 'session'`
     const open = (list: string) =>
-      request(`'anna', roles => ${list}`, (client) => answer(client, 'ladder.custom_roles()'), session)
+      request(database, `'anna', roles => ${list}`, (client) => answer(client, 'ladder.custom_roles()'), session)
     await expect(open(roles)).rejects.toMatchObject({ code: '22023', message: expect.stringMatching(message) })
     expect(await open(`array['Clerk']`)).toEqual(['Clerk'])
   })
@@ -141,7 +120,7 @@ describe('E17, E18: words that are almost the right ones', () => {
     `'Clerk'::text`,
     `'{"a": 1}'::jsonb`,
   ])('are no list of roles at all: %s', async (roles) => {
-    await expect(request(`'anna', roles => ${roles}`, titles)).rejects.toMatchObject({ code: '42883' })
+    await expect(request(database, `'anna', roles => ${roles}`, titles)).rejects.toMatchObject({ code: '42883' })
   })
 })
 
@@ -149,11 +128,11 @@ describe('E25: a role that is taken away while a request is open', () => {
   it('is gone at the next request', async () => {
     await database.superuser.query(`select ladder.assign_role('anna', 'Clerk')`)
     const has = (client: pg.PoolClient) => answer(client, `ladder.has_role('Clerk')`)
-    await transaction(async (client) => {
+    await rolledBack(database.app.pool, async (client) => {
       await client.query(`select ladder.enter('anna')`)
       await database.superuser.query(`select ladder.unassign_role('anna', 'Clerk')`)
       expect(await has(client)).toBe(true)
     })
-    expect(await request(`'anna'`, has)).toBe(false)
+    expect(await request(database, `'anna'`, has)).toBe(false)
   })
 })

@@ -3,19 +3,20 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
-import { anna, annasOrder, bert, bertsOrder, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+import { sharedOrdersPolicy } from '../support/orders-policies.ts'
+import { anna, annasOrder, bert, bertsOrder, ordersSetup } from '../support/orders-world.ts'
+import { refusal } from '../support/refusal.ts'
+import { rolledBack } from '../support/rolled-back.ts'
+import { request } from '../support/superuser-request.ts'
+import { visitsTables } from '../support/visits-world.ts'
 
 let database: LadderDatabase
 
 beforeAll(async () => {
-  const policy = ordersPolicy
-    .replace('objectAcl: none', 'objectAcl: table')
+  const policy = sharedOrdersPolicy
     .replace('roleSource: membership', 'roleSource: session')
     .replace('    roles:\n', '    roles:\n      Clerk: { FIND: GRANT }\n')
-  const setup = `${ordersSetup}
-    create table public.visits (id integer primary key, owner_id uuid) partition by range (id);
-    create table public.visits_low partition of public.visits for values from (0) to (100);
-    create table public.visits_high partition of public.visits for values from (100) to (200);
+  const setup = `${ordersSetup}${visitsTables}
     insert into public.visits values (1, '${anna}'), (2, '${bert}');
     create table public.drinks (order_id uuid);
     grant select, insert, update, delete on public.drinks to public;
@@ -39,8 +40,6 @@ beforeAll(async () => {
 
 afterAll(() => database?.drop())
 
-const refusal = { code: '42501' }
-
 interface Conditions {
   /** The argument list of `ladder.enter`. */
   readonly as?: string
@@ -51,28 +50,20 @@ interface Conditions {
 const annaWithClerk = `'${anna}', roles => '{Clerk}'`
 
 /** One statement in a request, then what is stored; all of it is rolled back. */
-async function attempt(statement: string, { as = `'${anna}'`, after = '' }: Conditions = {}) {
-  return transaction(async (client) => {
-    await client.query(`${after}; set local session authorization ${database.app.role}; select ladder.enter(${as})`)
-    const { rowCount, rows } = await client.query(statement)
-    await client.query('reset session authorization')
-    const { rows: orders } = await client.query<{ id: string; owner_id: string | null; title: string }>(
-      'select id, owner_id, title from public.orders order by id',
-    )
-    return { rowCount, rows, orders }
-  })
-}
-
-async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await database.superuser.connect()
-  try {
-    await client.query('begin')
-    return await work(client)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
-}
+const attempt = (statement: string, { as = `'${anna}'`, after = '' }: Conditions = {}) =>
+  request(
+    database,
+    as,
+    async (client) => {
+      const { rowCount, rows } = await client.query(statement)
+      await client.query('reset session authorization')
+      const { rows: orders } = await client.query<{ id: string; owner_id: string | null; title: string }>(
+        'select id, owner_id, title from public.orders order by id',
+      )
+      return { rowCount, rows, orders }
+    },
+    after,
+  )
 
 interface PolicyRow {
   readonly table: string
@@ -107,7 +98,7 @@ describe('D4, D5: the policies', () => {
     'as restrictive for select',
     'for select',
   ])('are not mixed with another: %s', async (kind) => {
-    await transaction(async (client) => {
+    await rolledBack(database.superuser, async (client) => {
       await client.query(`create policy mine on public.orders ${kind} using (true)`)
       expect(await policies(client)).not.toEqual(expected)
     })
@@ -171,14 +162,12 @@ describe('D6, D7: taking or forging ownership', () => {
           return new;
         end $$;
       create trigger zzz_last before update on public.visits for each row execute function public.move_away()`
-    const moved = transaction(async (client) => {
-      await client.query(
-        `${last}; set local session authorization ${database.app.role}; select ladder.enter(${annaWithClerk})`,
-      )
+    const move = async (client: pg.PoolClient) => {
       await client.query('update public.visits set id = id where id = 1')
       await client.query('reset session authorization')
       return (await client.query(`select id from public.visits where owner_id = '${bert}' order by id`)).rows
-    })
+    }
+    const moved = request(database, annaWithClerk, move, last)
     await expect(moved).rejects.toMatchObject(refusal)
   })
 

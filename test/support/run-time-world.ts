@@ -2,6 +2,7 @@
 
 import type pg from 'pg'
 import { createLadderDatabase, type LadderDatabase } from './governed-database.ts'
+import { rolledBack } from './rolled-back.ts'
 
 export const anna = '00000000-0000-4000-8000-00000000000a'
 export const bert = '00000000-0000-4000-8000-00000000000b'
@@ -65,17 +66,11 @@ export interface RunTimeWorld extends LadderDatabase {
 export async function createRunTimeWorld(): Promise<RunTimeWorld> {
   const database = await createLadderDatabase({ policy: startPolicy, setup })
   await database.superuser.query(runTime)
-  const inRequest = async <T>(user: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await database.app.pool.connect()
-    try {
-      await client.query('begin')
+  const inRequest = <T>(user: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+    rolledBack(database.app.pool, async (client) => {
       await client.query('select ladder.enter(user_id => $1)', [user])
-      return await work(client)
-    } finally {
-      await client.query('rollback')
-      client.release()
-    }
-  }
+      return work(client)
+    })
   return {
     ...database,
     inRequest,
