@@ -3,6 +3,7 @@
 
 import pg from 'pg'
 import { migrate } from 'postgres-migrations'
+import { reasonOf } from '../reason-of.ts'
 import { identifier } from '../render/quote.ts'
 import { DatabaseError } from './database-error.ts'
 
@@ -66,8 +67,7 @@ function reportProgress(line: string, report: (line: string) => void): void {
 
 /** What the server said, without the frame that postgres-migrations puts around it. */
 function messageOf(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  return message
+  return reasonOf(cause)
     .replace(/^Migration failed\. Reason: /, '')
     .replace(
       /^An error occurred running '(.*)'\. Rolled back this migration\. No further migrations were run\. Reason: /,

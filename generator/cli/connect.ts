@@ -1,5 +1,6 @@
 // A connection for commands that need a database.
 import pg from 'pg'
+import { reasonOf } from '../reason-of.ts'
 import { DatabaseError } from './database-error.ts'
 
 /**
@@ -24,9 +25,4 @@ export async function connect(url: string | undefined): Promise<pg.Client> {
       },
     )
   }
-}
-
-function reasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ')
-  return cause instanceof Error ? cause.message : String(cause)
 }

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { ValidIr } from '../ir/policy-ir.ts'
 import { namesOf } from '../plan/names.ts'
 import { planPolicy } from '../plan/plan-policy.ts'
+import { reasonOf } from '../reason-of.ts'
 import { checksOf } from '../render/database-checks.ts'
 import { readRuntime } from '../render/read-sql.ts'
 import { DatabaseError } from './database-error.ts'
@@ -24,13 +25,9 @@ export async function readFaults(client: pg.Client, ir: ValidIr): Promise<readon
     )
     return rows.map(({ fault }) => fault)
   } catch (cause) {
-    throw new DatabaseError(
-      `the database could not be looked at: ${cause instanceof Error ? cause.message : cause}`,
-      undefined,
-      {
-        cause,
-      },
-    )
+    throw new DatabaseError(`the database could not be looked at: ${reasonOf(cause)}`, undefined, {
+      cause,
+    })
   } finally {
     // Where the connection is gone there is nothing to take back, and the first error is the one to tell.
     await client.query('rollback').catch(() => {})

@@ -2,6 +2,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SqlPlan } from '../plan/sql-plan.ts'
+import { reasonOf } from '../reason-of.ts'
 import { FolderError } from './folder-error.ts'
 
 const planFile = 'plan.json'
@@ -71,7 +72,7 @@ export function writeMigrations(
     return files.map(({ path }) => path)
   } catch (cause) {
     for (const path of written) rmSync(path, { force: true })
-    throw new FolderError(`${folder.path}: cannot be written: ${reason(cause)}`, undefined, { cause })
+    throw new FolderError(`${folder.path}: cannot be written: ${reasonOf(cause)}`, undefined, { cause })
   }
 }
 
@@ -80,7 +81,7 @@ function listFiles(path: string): readonly string[] {
     return readdirSync(path)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw new FolderError(`${path}: cannot be read: ${reason(cause)}`, undefined, { cause })
+    throw new FolderError(`${path}: cannot be read: ${reasonOf(cause)}`, undefined, { cause })
   }
 }
 
@@ -89,7 +90,7 @@ function readPlan(path: string): SqlPlan {
   try {
     plan = JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
-    throw new FolderError(`${path}: cannot be read: ${reason(cause)}`, 'take it from version control', { cause })
+    throw new FolderError(`${path}: cannot be read: ${reasonOf(cause)}`, 'take it from version control', { cause })
   }
   if (!isPlan(plan)) {
     throw new FolderError(`${path}: not a plan of this version of pgladder`, 'take it from version control')
@@ -111,8 +112,4 @@ function isPlan(plan: unknown): plan is SqlPlan {
     typeof parts.get('users') === 'object' &&
     parts.get('users') !== null
   )
-}
-
-function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

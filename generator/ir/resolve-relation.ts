@@ -13,11 +13,6 @@ export function resolveRelation(text: string): RelationName | null {
   return { schema: unquoted(quotedSchema) ?? schema ?? '', name: unquoted(quotedName) ?? name ?? '' }
 }
 
-/** One text per relation, however it was spelt. */
-export function relationKey({ schema, name }: RelationName): string {
-  return JSON.stringify([schema, name])
-}
-
 function unquoted(text: string | undefined): string | undefined {
   return text?.replaceAll('""', '"')
 }

@@ -1,6 +1,7 @@
 // What a policy cannot change once a migration was made from it: the database already holds data of that shape.
 import type { Diagnostic } from '../diagnostic.ts'
 import type { ValidIr } from '../ir/policy-ir.ts'
+import { isSameRelation } from '../ir/relation-key.ts'
 import type { SqlPlan } from './sql-plan.ts'
 
 /**
@@ -35,9 +36,7 @@ export function checkFrozenChoices(ir: ValidIr, previous: SqlPlan, runtime: stri
     })
   }
   for (const container of ir.containers) {
-    const before = previous.containers.find(
-      ({ relation }) => relation.schema === container.relation.schema && relation.name === container.relation.name,
-    )
+    const before = previous.containers.find(({ relation }) => isSameRelation(relation, container.relation))
     if (before === undefined) continue
     const table = `${container.relation.schema}.${container.relation.name}`
     compare(`the key column of \`${table}\``, ['key', 'column'], before.key.column, container.key.column, container.at)

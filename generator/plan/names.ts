@@ -2,6 +2,7 @@
 // tables never share one.
 import { createHash } from 'node:crypto'
 import type { RelationName } from '../ir/policy-ir.ts'
+import { relationKey } from '../ir/relation-key.ts'
 
 const limit = 63
 
@@ -41,7 +42,7 @@ export function nameFor(relation: RelationName, suffix: string): string {
   const plain = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/
   const whole = `${relation.schema}__${relation.name}_${suffix}`
   if (plain.test(relation.schema) && plain.test(relation.name) && whole.length <= limit) return whole
-  return withHash(`${relation.schema}__${relation.name}`, JSON.stringify([relation.schema, relation.name]), suffix)
+  return withHash(`${relation.schema}__${relation.name}`, relationKey(relation), suffix)
 }
 
 /** A policy's name, `<table>_<command>_<shape>`. Unique within its table, so only the length matters. */

@@ -1,7 +1,8 @@
 // ValidIr -> SqlPlan. Ordinals come from the last plan, so that a bit never changes its meaning.
 import { bitsOf, type Profile } from '../evaluate/profile.ts'
 import { residualOf } from '../evaluate/residual.ts'
-import type { CellIr, ContainerIr, RelationName, ValidIr } from '../ir/policy-ir.ts'
+import type { CellIr, ContainerIr, ValidIr } from '../ir/policy-ir.ts'
+import { relationKey } from '../ir/relation-key.ts'
 import type { Operation } from '../vocabulary/operation.ts'
 import type { RoleRef } from '../vocabulary/role.ts'
 import { type Names, nameFor, namesOf, policyName } from './names.ts'
@@ -53,10 +54,6 @@ export function planPolicy(ir: ValidIr, previous: SqlPlan | null, runtime: strin
       ),
     ),
   }
-}
-
-function relationKey(relation: RelationName): string {
-  return JSON.stringify([relation.schema, relation.name])
 }
 
 function planContainer(container: ContainerIr, ordinal: number, names: Names): ContainerPlan {

@@ -1,4 +1,5 @@
 // Calls of the functions that say what stands against governing a table; the migration and `check --url` share them.
+import { isSameRelation } from '../ir/relation-key.ts'
 import { namesOf } from '../plan/names.ts'
 import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { literal, literalOrNull, qualified, type Sql, textArray, trusted } from './quote.ts'
@@ -24,9 +25,7 @@ export function checksOf(
   })
   const users = plan.users.table
   if (users === null || !withUsers) return tables
-  const governed = plan.containers.some(
-    ({ relation }) => relation.schema === users.relation.schema && relation.name === users.relation.name,
-  )
+  const governed = plan.containers.some(({ relation }) => isSameRelation(relation, users.relation))
   const table = qualified(users.relation.schema, users.relation.name)
   return [
     call(schema, 'users_faults', [

@@ -1,5 +1,6 @@
 // Takes pgladder's hands off a table: nobody's privileges, no policy, no trigger, no default of ours. What is governed again in
 // the same migration is built anew on the bare table, so that nothing of an older policy is ever left.
+import { isSameRelation } from '../ir/relation-key.ts'
 import type { Names } from '../plan/names.ts'
 import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { doBlock, identifier, literal, qualified, regclass, type Sql } from './quote.ts'
@@ -10,8 +11,7 @@ export function releaseContainer(container: ContainerPlan, plan: SqlPlan, names:
   const table = qualified(container.relation.schema, container.relation.name)
   const policies = [names.enginePolicy, ...container.policies.map((policy) => policy.name)]
   const { table: users } = plan.users
-  const isUsers =
-    users?.relation.schema === container.relation.schema && users.relation.name === container.relation.name
+  const isUsers = users !== null && isSameRelation(users.relation, container.relation)
   // Privileges go first: there is no moment at which the table is open.
   const statements = [
     `revoke all on ${table} from ${identifier(names.dynamic)}, ${identifier(names.engine)};`,

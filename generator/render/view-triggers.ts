@@ -1,7 +1,7 @@
 // The triggers that keep an object's key and owner.
 import type { Names } from '../plan/names.ts'
 import type { ContainerPlan } from '../plan/sql-plan.ts'
-import { doBlock, identifier, literal, literalOrNull, qualified, regclass, type Sql } from './quote.ts'
+import { doBlock, identifier, literal, qualified, regclass, type Sql } from './quote.ts'
 
 /** Every trigger that pgladder may have put on a governed table. */
 export const triggerNames = [
@@ -15,7 +15,7 @@ export const triggerNames = [
 export function watchMoves(container: ContainerPlan, names: Names): Sql {
   const table = qualified(container.relation.schema, container.relation.name)
   const internal = identifier(names.internal)
-  const columns = [literal(container.key.column), ...(container.owner === null ? [] : [literalOrNull(container.owner)])]
+  const columns = [literal(container.key.column), ...(container.owner === null ? [] : [literal(container.owner)])]
   return doBlock(`begin
   if (select c.relkind from pg_catalog.pg_class as c where c.oid = ${regclass(container.relation)}) = 'p' then
     create trigger pgladder_watches_moves

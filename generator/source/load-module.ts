@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { createJiti } from 'jiti'
 import { definePolicy } from '../define-policy.ts'
 import type { Place } from '../diagnostic.ts'
+import { reasonOf } from '../reason-of.ts'
 import { PolicyFileError } from './policy-file-error.ts'
 
 /** @throws PolicyFileError if the module does not parse, throws or has no default export. */
@@ -30,7 +31,7 @@ export async function loadModule(file: string): Promise<unknown> {
 
 /** The first line of what was thrown, and the line of the module it came from, as far as the stack tells. */
 function whatWentWrong(cause: unknown, file: string): { readonly place: Place; readonly reason: string } {
-  const text = cause instanceof Error ? cause.message : String(cause)
+  const text = reasonOf(cause)
   const reason = (text.trimStart().split('\n', 1)[0] ?? '').trimEnd()
   const at = `${resolve(file)}:`
   const stack = (cause instanceof Error && cause.stack) || ''

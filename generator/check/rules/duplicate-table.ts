@@ -1,5 +1,6 @@
 // A table that is written twice, be it in two spellings (`public.orders`, `"public".orders`).
-import { relationKey, resolveRelation } from '../../ir/resolve-relation.ts'
+import { relationKey } from '../../ir/relation-key.ts'
+import { resolveRelation } from '../../ir/resolve-relation.ts'
 import type { Written } from '../../source/source-node.ts'
 import { printWhere } from '../print-place.ts'
 import { quote } from '../quote.ts'

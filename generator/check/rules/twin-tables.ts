@@ -1,5 +1,6 @@
 // Two tables whose names differ only in case or in how Unicode spells them.
-import { relationKey, resolveRelation } from '../../ir/resolve-relation.ts'
+import { relationKey } from '../../ir/relation-key.ts'
+import { resolveRelation } from '../../ir/resolve-relation.ts'
 import { quote } from '../quote.ts'
 import type { Rule } from '../rule.ts'
 import { findTwins } from '../twins.ts'
