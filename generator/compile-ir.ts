@@ -1,6 +1,7 @@
 // A checked policy and the last plan -> the next migrations, as text. Pure: nothing is read from or written to disk
 // but the package's own SQL and templates.
 import type { Diagnostic } from './diagnostic.ts'
+import { profilesOf } from './evaluate/profiles.ts'
 import type { ValidIr } from './ir/policy-ir.ts'
 import { checkFrozenChoices } from './plan/frozen-choices.ts'
 import { changeBetween } from './plan/plan-change.ts'
@@ -30,7 +31,7 @@ export function compileIr(ir: ValidIr, previous: SqlPlan | null): CompileResult 
   const runtime = runtimeHash(ir)
   const diagnostics = previous === null ? [] : checkFrozenChoices(ir, previous, runtime)
   if (diagnostics.length > 0) return { kind: 'refused', diagnostics }
-  const plan = planPolicy(ir, previous, runtime)
+  const plan = planPolicy(ir, profilesOf(ir).compiled, previous, runtime)
   const change = changeBetween(previous, plan)
   if (change === null) return { kind: 'compiled', plan, migrations: [] }
   const migrations: MigrationText[] = change.isFirst ? [{ kind: 'runtime', text: renderRuntime(ir) }] : []

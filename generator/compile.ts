@@ -4,6 +4,8 @@ import { printDiagnostic } from './check/print-diagnostic.ts'
 import { compileIr, type MigrationText } from './compile-ir.ts'
 import type { PolicyDocument } from './define-policy.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { profilesOf } from './evaluate/profiles.ts'
+import { tooManyProfiles } from './evaluate/too-many-profiles.ts'
 import type { SqlPlan } from './plan/sql-plan.ts'
 import { PolicyError } from './policy-error.ts'
 import { modelFromDocument } from './source/from-document.ts'
@@ -42,7 +44,11 @@ export function compile(policy: string | PolicyDocument, options: CompileOptions
   if (ir === null) throw refusal(diagnostics)
   const result = compileIr(ir, options.previous ?? null)
   if (result.kind === 'refused') throw refusal(result.diagnostics)
-  return { migrations: result.migrations, plan: result.plan, warnings: diagnostics }
+  return {
+    migrations: result.migrations,
+    plan: result.plan,
+    warnings: [...diagnostics, ...tooManyProfiles(ir, profilesOf(ir))],
+  }
 }
 
 function refusal(diagnostics: readonly Diagnostic[]): PolicyError {

@@ -72,6 +72,11 @@ export interface PolicyDocument<Role extends string = string, Database = unknown
   readonly users: UsersDocument<Columns<Database>>
   /** The custom roles. */
   readonly roles?: readonly Role[]
+  /**
+   * Combinations of roles that are to be compiled, e.g. `[['Sales', 'Support']]`: users who have just these custom roles,
+   * however they come. With system roles it is one request's whole set: `['AuthenticatedUser', 'JSUser', 'Sales']`.
+   */
+  readonly profiles?: readonly (readonly (SystemRole | NoInfer<Role>)[])[]
   /** What a global cell says that is not written. Default `DENY`. */
   readonly globalDefault?: 'GRANT' | 'DENY'
   /** Cells of roles for every table. */

@@ -8,6 +8,7 @@ import { duplicateUser } from './rules/duplicate-user.ts'
 import { emptyPolicy } from './rules/empty-policy.ts'
 import { hostileName } from './rules/hostile-name.ts'
 import { identityNotYet } from './rules/identity-not-yet.ts'
+import { impossibleProfile } from './rules/impossible-profile.ts'
 import { malformedTableName } from './rules/malformed-table-name.ts'
 import { malformedUserId } from './rules/malformed-user-id.ts'
 import { missingKey } from './rules/missing-key.ts'
@@ -42,6 +43,7 @@ export const errorRules: Readonly<Record<string, Rule>> = {
   'duplicate-user': duplicateUser,
   'hostile-name': hostileName,
   'identity-not-yet': identityNotYet,
+  'impossible-profile': impossibleProfile,
   'malformed-table-name': malformedTableName,
   'malformed-user-id': malformedUserId,
   'missing-key': missingKey,

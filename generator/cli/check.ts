@@ -1,11 +1,9 @@
 // pgladder check: every fault of a policy at once; with a database, also what there stands against it.
-import { checkPolicy } from '../check/check-policy.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import { readPolicy } from '../source/read-policy.ts'
 import { connect } from './connect.ts'
 import { readFaults } from './database-faults.ts'
 import type { ExitCode } from './exit-code.ts'
-import { printDiagnostics } from './load-policy.ts'
+import { checkFile, printDiagnostics } from './load-policy.ts'
 
 export interface CheckOptions {
   readonly url?: string
@@ -15,7 +13,7 @@ export interface CheckOptions {
 
 /** Exit code 1 for errors, and for warnings too where `strict` asks for it. */
 export async function runCheck(path: string, options: CheckOptions): Promise<ExitCode> {
-  const { ir, diagnostics } = checkPolicy(await readPolicy(path))
+  const { ir, diagnostics } = await checkFile(path)
   const faults: string[] = []
   if (ir !== null && options.url !== undefined) {
     const client = await connect(options.url)

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { ValidIr } from '../ir/policy-ir.ts'
 import { namesOf } from '../plan/names.ts'
+import { everyPolicyName } from '../plan/plan-policies.ts'
 import { planPolicy } from '../plan/plan-policy.ts'
 import { reasonOf } from '../reason-of.ts'
 import { checksOf } from '../render/database-checks.ts'
@@ -10,11 +11,11 @@ import { DatabaseError } from './database-error.ts'
 
 /** One sentence a fault. The functions that look are made in the session's temporary schema, and rolled back. */
 export async function readFaults(client: pg.Client, ir: ValidIr): Promise<readonly string[]> {
-  const plan = planPolicy(ir, null, '')
+  const plan = planPolicy(ir, [], null, '')
   const internal = namesOf(ir).internal
   const checks = checksOf(
     plan,
-    plan.containers.map((container) => ({ container, before: container })),
+    plan.containers.map((container) => ({ container, known: everyPolicyName(container.relation) })),
     'pg_temp',
   )
   const source = readRuntime(ir).find(({ file }) => file.endsWith('_container_faults.sql'))?.text ?? ''

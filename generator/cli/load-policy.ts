@@ -1,7 +1,9 @@
 // What every command with a POLICY does first: read, check, print what there is to say.
-import { checkPolicy } from '../check/check-policy.ts'
+import { type CheckedPolicy, checkPolicy } from '../check/check-policy.ts'
 import { printDiagnostic } from '../check/print-diagnostic.ts'
 import type { Diagnostic } from '../diagnostic.ts'
+import { profilesOf } from '../evaluate/profiles.ts'
+import { tooManyProfiles } from '../evaluate/too-many-profiles.ts'
 import type { ValidIr } from '../ir/policy-ir.ts'
 import { readPolicy } from '../source/read-policy.ts'
 
@@ -11,9 +13,20 @@ import { readPolicy } from '../source/read-policy.ts'
  * @throws PolicyFileError where the file cannot be read or parsed
  */
 export async function loadPolicy(path: string): Promise<ValidIr | null> {
-  const { ir, diagnostics } = checkPolicy(await readPolicy(path))
+  const { ir, diagnostics } = await checkFile(path)
   printDiagnostics(diagnostics)
   return ir
+}
+
+/**
+ * A policy file with everything there is to say about it.
+ *
+ * @throws PolicyFileError where the file cannot be read or parsed
+ */
+export async function checkFile(path: string): Promise<CheckedPolicy> {
+  const { ir, diagnostics } = checkPolicy(await readPolicy(path))
+  if (ir === null) return { ir, diagnostics }
+  return { ir, diagnostics: [...diagnostics, ...tooManyProfiles(ir, profilesOf(ir))] }
 }
 
 /** Prints to standard error: standard output is for what was asked for. */

@@ -103,9 +103,9 @@ function isPlan(plan: unknown): plan is SqlPlan {
   if (typeof plan !== 'object' || plan === null) return false
   const parts = new Map<string, unknown>(Object.entries(plan))
   const texts = ['runtime', 'schema', 'rolePrefix', 'roleSource', 'globalDefault']
-  const lists = ['roles', 'containers', 'cells', 'userCells']
+  const lists = ['roles', 'profiles', 'containers', 'cells', 'userCells']
   return (
-    parts.get('format') === 1 &&
+    parts.get('format') === 2 &&
     texts.every((name) => typeof parts.get(name) === 'string') &&
     lists.every((name) => Array.isArray(parts.get(name))) &&
     Number.isSafeInteger(parts.get('nextOrdinal')) &&

@@ -1,14 +1,7 @@
 // Steps 2 to 7 for every container and operation at once: the ladder collapses, before it meets a row, into two bits
 // a position. The database does the same sum when a request opens.
-import type { SystemRole } from '../vocabulary/role.ts'
 import { type Cells, type Matrix, nothing, roleKey, union } from './matrix.ts'
-
-/** What the static part of the ladder depends on. `user` null: nobody is logged in. */
-export interface RoleSet {
-  readonly user: string | null
-  readonly systemRoles: readonly SystemRole[]
-  readonly customRoles: readonly string[]
-}
+import { isLoggedIn, type RoleSet } from './role-set.ts'
 
 /** Bit n of `own`: may the request touch an object it owns, at position n; `other`: another's object. */
 export interface Folded {
@@ -19,10 +12,11 @@ export interface Folded {
 /**
  * Folds a matrix for one request.
  *
+ * @param user whose own cells count too (step 2); left out for a user who has none
  * @example
- * const { own, other } = fold(matrixOf(ir), { user: 'u1', systemRoles: ['AuthenticatedUser'], customRoles: [] })
+ * const { own, other } = fold(matrixOf(ir), { systemRoles: ['AuthenticatedUser'], customRoles: [] })
  */
-export function fold(matrix: Matrix, request: RoleSet): Folded {
+export function fold(matrix: Matrix, request: RoleSet, user?: string): Folded {
   const all = (1n << BigInt(matrix.width)) - 1n
   const not = (bits: bigint) => all & ~bits
   const of = (map: ReadonlyMap<string, Cells>, keys: readonly string[]) =>
@@ -31,7 +25,7 @@ export function fold(matrix: Matrix, request: RoleSet): Folded {
   const system = request.systemRoles.map((name) => roleKey({ kind: 'system-role', name }))
   const custom = request.customRoles.map((name) => roleKey({ kind: 'custom-role', name }))
 
-  const step2 = request.user === null ? nothing : userCells(matrix, request.user)
+  const step2 = isLoggedIn(request.systemRoles) ? userCells(matrix, user) : nothing
   const step3 = of(matrix.roles, custom)
   const step4 = matrix.owner
   const step5 = of(matrix.roles, [...system, roleKey({ kind: 'all-roles' })])
@@ -44,12 +38,12 @@ export function fold(matrix: Matrix, request: RoleSet): Folded {
   const after = (step5.granted & not(step5.denied)) | (not(step5.granted | step5.denied) & global)
   const other = before | (undecided & after)
   const own = before | (undecided & (step4.granted | (not(step4.granted | step4.denied) & after)))
-  return { own: request.user === null ? other : own, other }
+  return { own: isLoggedIn(request.systemRoles) ? own : other, other }
 }
 
 /** Step 2: the user's own cell, or the all-users cell where the user's own says nothing. */
-function userCells(matrix: Matrix, user: string): Cells {
-  const mine = matrix.users.get(user) ?? nothing
+function userCells(matrix: Matrix, user: string | undefined): Cells {
+  const mine = (user === undefined ? undefined : matrix.users.get(user)) ?? nothing
   return {
     granted: mine.granted | (matrix.allUsers.granted & ~mine.denied),
     denied: mine.denied | (matrix.allUsers.denied & ~mine.granted),

@@ -1,7 +1,7 @@
 // What is left of the ladder for each row once the static steps are folded: the object's entries (step 1)
 // and whose object it is (step 4). Partial evaluation: a bit that is known is gone from the result.
 import type { Verdict } from '../vocabulary/effect.ts'
-import type { Bits } from './profile.ts'
+import type { Bits } from './bits.ts'
 
 /**
  * A condition on one row and the open request.
@@ -29,6 +29,15 @@ export interface Shape {
   readonly hasEntries: boolean
 }
 
+/** Whose objects the static steps allow, in a word: it names policies. `read`: the database knows. */
+export type Reach = 'all' | 'own' | 'others' | 'none' | 'read'
+
+export function reachOf(bits: Bits, hasOwner: boolean): Reach {
+  if (bits.kind === 'read') return 'read'
+  if (!hasOwner || bits.own === bits.other) return bits.other ? 'all' : 'none'
+  return bits.own ? 'own' : 'others'
+}
+
 const when = (condition: Condition): Residual => ({ kind: 'when', condition })
 
 /**
@@ -48,8 +57,16 @@ function foldedResidual(bits: Bits, hasOwner: boolean): Residual {
     const own: Condition = { kind: 'bit', side: 'own', position: bits.position }
     return when({ kind: 'by-owner', own, other })
   }
-  if (!hasOwner || bits.own === bits.other) return bits.other ? { kind: 'always' } : { kind: 'never' }
-  return when({ kind: bits.own ? 'owned' : 'not-owned' })
+  switch (reachOf(bits, hasOwner)) {
+    case 'all':
+      return { kind: 'always' }
+    case 'own':
+      return when({ kind: 'owned' })
+    case 'others':
+      return when({ kind: 'not-owned' })
+    default:
+      return { kind: 'never' }
+  }
 }
 
 function underEntries(folded: Residual): Residual {

@@ -4,7 +4,7 @@ import type { Place } from '../diagnostic.ts'
 import type { Verdict } from '../vocabulary/effect.ts'
 import type { IdType } from '../vocabulary/id-type.ts'
 import type { Operation } from '../vocabulary/operation.ts'
-import type { RoleRef } from '../vocabulary/role.ts'
+import type { RoleRef, SystemRole } from '../vocabulary/role.ts'
 
 /** One written cell. `level` and the fields beside it say whose it is. */
 export type CellIr = GlobalCellIr | RoleCellIr | OwnerCellIr | AllUsersCellIr | UserCellIr
@@ -52,6 +52,14 @@ export interface NewObjectEntryIr {
   readonly at: Place
 }
 
+/** A combination of roles. Without a system role: in every context in which somebody is logged in. */
+export interface ProfileIr {
+  readonly kind: 'profile'
+  readonly systemRoles: readonly SystemRole[]
+  readonly customRoles: readonly string[]
+  readonly at: Place
+}
+
 /** A qualified relation name, byte for byte as PostgreSQL has it. */
 export interface RelationName {
   readonly schema: string
@@ -93,6 +101,8 @@ export interface PolicyIr {
   }
   /** Custom roles, in the order they were declared. */
   readonly roles: readonly { readonly name: string; readonly at: Place }[]
+  /** Combinations of roles that are to have a compiled profile. */
+  readonly profiles: readonly ProfileIr[]
   readonly globalDefault: Verdict
   readonly globalCells: readonly GlobalCellIr[]
   readonly containers: readonly ContainerIr[]

@@ -5,6 +5,7 @@ import type { GlobalCellIr, PolicyIr } from './policy-ir.ts'
 import { resolveCells } from './resolve-cells.ts'
 import { resolveContainer, roleOf } from './resolve-container.ts'
 import { resolveIdType } from './resolve-id.ts'
+import { resolveProfile } from './resolve-profile.ts'
 import { resolveRelation } from './resolve-relation.ts'
 import { unresolved } from './unresolved.ts'
 
@@ -23,6 +24,7 @@ export function resolvePolicy(model: PolicyModel): PolicyIr {
     roleSource: resolveRoleSource(model.roleSource?.value),
     users: { type: userType, table: resolveUsersTable(model) },
     roles: model.roles.map(({ value, at }) => ({ name: value, at })),
+    profiles: model.profiles.map((profile) => resolveProfile(profile, declared)),
     globalDefault: resolveGlobalDefault(model.globalDefault?.value),
     globalCells: model.global.flatMap((row) => {
       const role = roleOf(row, declared)

@@ -15,6 +15,8 @@ export interface Names {
   readonly session: string
   readonly admin: string
   readonly dynamic: string
+  /** What the names of all compiled profiles start with. */
+  readonly compiled: string
   /** The policy by which the engine looks at objects, on every governed table. */
   readonly enginePolicy: string
 }
@@ -29,6 +31,7 @@ export function namesOf(policy: { readonly schema: string; readonly rolePrefix: 
     session: role('session'),
     admin: role('admin'),
     dynamic: role('dynamic'),
+    compiled: role('as_'),
     enginePolicy: role('engine_select'),
   }
 }
@@ -51,8 +54,20 @@ export function policyName(relation: RelationName, command: string, shape: strin
   return Buffer.byteLength(whole) <= limit ? whole : withHash(relation.name, relation.name, `${command}_${shape}`)
 }
 
+/** The text, or as much of it as there is room for with a hash of `unique`; `taken` bytes of the name are spoken for. */
+export function cut(text: string, unique: string, taken: number): string {
+  if (taken + text.length <= limit) return text
+  const hash = shortHash(unique)
+  return `${text.slice(0, limit - taken - hash.length - 1).replace(/_+$/, '')}_${hash}`
+}
+
+/** Ten hexadecimal digits. */
+export function shortHash(unique: string): string {
+  return createHash('sha256').update(unique).digest('hex').slice(0, 10)
+}
+
 function withHash(readable: string, unique: string, suffix: string): string {
-  const hash = createHash('sha256').update(unique).digest('hex').slice(0, 10)
+  const hash = shortHash(unique)
   const start = readable
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')

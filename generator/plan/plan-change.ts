@@ -1,6 +1,6 @@
 // Two plans -> what a migration has to do. Only what differs: cells set at run time, memberships and entries are not in
 // a plan, so no migration touches them.
-import type { CellPlan, ContainerPlan, SqlPlan, UserCellPlan } from './sql-plan.ts'
+import type { CellPlan, ContainerPlan, ProfilePlan, SqlPlan, UserCellPlan } from './sql-plan.ts'
 
 export interface PlanChange {
   /** The plan that the migration brings the database to. */
@@ -14,6 +14,10 @@ export interface PlanChange {
   readonly formerUsers: SqlPlan['users']['table']
   readonly addedRoles: readonly string[]
   readonly droppedRoles: readonly string[]
+  readonly addedProfiles: readonly ProfilePlan[]
+  /** Profiles of other requests than before. */
+  readonly changedProfiles: readonly ProfilePlan[]
+  readonly droppedProfiles: readonly ProfilePlan[]
   readonly addedContainers: readonly ContainerPlan[]
   readonly changedContainers: readonly { readonly before: ContainerPlan; readonly after: ContainerPlan }[]
   readonly droppedContainers: readonly ContainerPlan[]
@@ -30,6 +34,7 @@ export function changeBetween(before: SqlPlan | null, after: SqlPlan): PlanChang
   const cells = match(before?.cells ?? [], after.cells, cellKey)
   const userCells = match(before?.userCells ?? [], after.userCells, userCellKey)
   const roles = match(before?.roles ?? [], after.roles, (name) => name)
+  const profiles = match(before?.profiles ?? [], after.profiles, ({ role }) => role)
   return {
     plan: after,
     isFirst: before === null,
@@ -38,6 +43,9 @@ export function changeBetween(before: SqlPlan | null, after: SqlPlan): PlanChang
     formerUsers: before?.users.table ?? null,
     addedRoles: roles.added,
     droppedRoles: roles.dropped,
+    addedProfiles: profiles.added,
+    changedProfiles: profiles.changed.map((pair) => pair.after),
+    droppedProfiles: profiles.dropped,
     addedContainers: containers.added,
     changedContainers: containers.changed,
     droppedContainers: containers.dropped,

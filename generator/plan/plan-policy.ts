@@ -1,44 +1,55 @@
 // ValidIr -> SqlPlan. Ordinals come from the last plan, so that a bit never changes its meaning.
-import { bitsOf, type Profile } from '../evaluate/profile.ts'
-import { residualOf } from '../evaluate/residual.ts'
+import type { CompiledProfile } from '../evaluate/profiles.ts'
 import type { CellIr, ContainerIr, ValidIr } from '../ir/policy-ir.ts'
 import { relationKey } from '../ir/relation-key.ts'
-import type { Operation } from '../vocabulary/operation.ts'
 import type { RoleRef } from '../vocabulary/role.ts'
-import { type Names, nameFor, namesOf, policyName } from './names.ts'
+import { nameFor, namesOf } from './names.ts'
+import { planPolicies } from './plan-policies.ts'
+import { planProfiles } from './plan-profiles.ts'
 import type { CellPlan, CellRole, ContainerPlan, PolicyPlan, SqlPlan, UserCellPlan } from './sql-plan.ts'
-
-/** The SQL command that each enforced operation is judged at. */
-const commands = [
-  ['select', 'FIND'],
-  ['insert', 'CREATE'],
-  ['update', 'UPDATE'],
-  ['delete', 'REMOVE'],
-] as const satisfies readonly (readonly [PolicyPlan['command'], Operation])[]
 
 /**
  * Plans a policy.
  *
+ * @param compiled the policy's profiles; without any, every request has the dynamic one
  * @param previous the plan of the last migration, or null for the first one
  * @param runtime the hash of the runtime's text
  */
-export function planPolicy(ir: ValidIr, previous: SqlPlan | null, runtime: string): SqlPlan {
+export function planPolicy(
+  ir: ValidIr,
+  compiled: readonly CompiledProfile[],
+  previous: SqlPlan | null,
+  runtime: string,
+): SqlPlan {
   const known = new Map(previous?.containers.map((c) => [relationKey(c.relation), c.ordinal]))
   let nextOrdinal = previous?.nextOrdinal ?? 0
-  const placed = ir.containers
-    .map((container) => ({ container, ordinal: known.get(relationKey(container.relation)) ?? nextOrdinal++ }))
-    .sort((a, b) => a.ordinal - b.ordinal)
+  const inPolicy = ir.containers.map((container, index) => ({
+    container,
+    index,
+    ordinal: known.get(relationKey(container.relation)) ?? nextOrdinal++,
+  }))
+  const placed = inPolicy.toSorted((a, b) => a.ordinal - b.ordinal)
   const names = namesOf(ir)
+  const roles = ir.roles.map((role) => role.name)
+  const profiles = planProfiles(compiled, {
+    start: names.compiled,
+    customRoles: roles,
+    ordinals: inPolicy.map(({ ordinal }) => ordinal),
+    nextOrdinal,
+  })
   return {
-    format: 1,
+    format: 2,
     runtime,
     schema: ir.schema,
     rolePrefix: ir.rolePrefix,
     roleSource: ir.roleSource,
     globalDefault: ir.globalDefault,
     users: ir.users,
-    roles: ir.roles.map((role) => role.name),
-    containers: placed.map(({ container, ordinal }) => planContainer(container, ordinal, names)),
+    roles,
+    profiles: profiles.map(({ role, fingerprint, about }) => ({ role, fingerprint, about })),
+    containers: placed.map(({ container, ...place }) =>
+      planContainer(container, place.ordinal, planPolicies(container, place, profiles, names)),
+    ),
     nextOrdinal,
     cells: [
       ...ir.globalCells.map((cell) => planCell(cell, null)),
@@ -56,20 +67,9 @@ export function planPolicy(ir: ValidIr, previous: SqlPlan | null, runtime: strin
   }
 }
 
-function planContainer(container: ContainerIr, ordinal: number, names: Names): ContainerPlan {
+function planContainer(container: ContainerIr, ordinal: number, policies: readonly PolicyPlan[]): ContainerPlan {
   const { relation } = container
   const hasEntries = container.objectAcl !== 'none'
-  const dynamic: Profile = { kind: 'dynamic' }
-  const policies = commands.map(([command, operation]): PolicyPlan => {
-    const bits = bitsOf(dynamic, ordinal, operation)
-    // CREATE has no object yet: neither its entries (step 1) nor its owner (step 4) speak.
-    const shape =
-      operation === 'CREATE'
-        ? { hasOwner: false, hasEntries: false }
-        : { hasOwner: container.owner !== null, hasEntries }
-    const name = policyName(relation, command, dynamic.kind)
-    return { name, command, operation, profile: names.dynamic, residual: residualOf(bits, shape) }
-  })
   return {
     ordinal,
     relation,

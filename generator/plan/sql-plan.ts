@@ -1,6 +1,6 @@
 // What the database is to hold, as data. `plan.json` keeps the last emitted plan; plans are compared, never text.
 
-import type { Residual } from '../evaluate/residual.ts'
+import type { Reach, Residual } from '../evaluate/residual.ts'
 import type { RelationName } from '../ir/policy-ir.ts'
 import type { Verdict } from '../vocabulary/effect.ts'
 import type { IdType } from '../vocabulary/id-type.ts'
@@ -27,12 +27,23 @@ export interface UserCellPlan {
   readonly effect: Verdict
 }
 
-/** One permissive policy for one profile and one command. */
+/** A database role that stands for one outcome of the fold. Its name comes from the simplest role set that comes to it. */
+export interface ProfilePlan {
+  readonly role: string
+  /** SHA-256 of the bits that a request of this profile folds to, in hexadecimal. */
+  readonly fingerprint: string
+  /** Which requests these are, in words. */
+  readonly about: string
+}
+
+/** One permissive policy for one command, and for every profile that has the same residual. */
 export interface PolicyPlan {
   readonly name: string
   readonly command: 'select' | 'insert' | 'update' | 'delete'
   readonly operation: Operation
-  readonly profile: string
+  readonly reach: Reach
+  /** Database roles. No role is in two policies for one command. */
+  readonly profiles: readonly string[]
   readonly residual: Residual
 }
 
@@ -58,7 +69,7 @@ export interface ContainerPlan {
 }
 
 export interface SqlPlan {
-  readonly format: 1
+  readonly format: 2
   /** SHA-256 of the runtime's text: a plan is only ever compared with one for the same runtime. */
   readonly runtime: string
   readonly schema: string
@@ -71,6 +82,8 @@ export interface SqlPlan {
   }
   /** Custom roles. */
   readonly roles: readonly string[]
+  /** Compiled profiles, the simplest first. Every other request has the dynamic profile. */
+  readonly profiles: readonly ProfilePlan[]
   /** In the order of their ordinals. Ordinals of tables that are governed no more are missing. */
   readonly containers: readonly ContainerPlan[]
   /** The next ordinal to give out. */

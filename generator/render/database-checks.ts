@@ -4,25 +4,28 @@ import { namesOf } from '../plan/names.ts'
 import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { literal, literalOrNull, qualified, type Sql, textArray, trusted } from './quote.ts'
 
-/** One `select` for each table, and one for the users' table where there is one; a row is a fault. */
+/**
+ * One `select` for each table, and one for the users' table where there is one; a row is a fault.
+ *
+ * @param containers each with the policies that pgladder has put on it already
+ */
 export function checksOf(
   plan: SqlPlan,
-  containers: readonly { readonly container: ContainerPlan; readonly before: ContainerPlan | null }[],
+  containers: readonly { readonly container: ContainerPlan; readonly known: readonly string[] }[],
   schema: string,
   withUsers = true,
 ): readonly Sql[] {
-  const tables = containers.map(({ container, before }) => {
-    const known = before === null ? [] : [namesOf(plan).enginePolicy, ...before.policies.map((policy) => policy.name)]
-    return call(schema, 'container_faults', [
+  const tables = containers.map(({ container, known }) =>
+    call(schema, 'container_faults', [
       literal(qualified(container.relation.schema, container.relation.name)),
       literal(container.key.column),
       literal(container.key.type),
       literalOrNull(container.owner),
       literal(plan.users.type),
-      textArray(known),
+      textArray(known.length === 0 ? [] : [namesOf(plan).enginePolicy, ...known]),
       textArray(container.adopted),
-    ])
-  })
+    ]),
+  )
   const users = plan.users.table
   if (users === null || !withUsers) return tables
   const governed = plan.containers.some(({ relation }) => isSameRelation(relation, users.relation))

@@ -53,6 +53,12 @@ export function textArray(texts: readonly string[]): Sql {
   return trusted(`array[${texts.map(literal).join(', ')}]::text[]`)
 }
 
+/** Names as a list, e.g. of roles, after a word: on its line if it is one, else each on a line of its own. */
+export function listOf(names: readonly string[], indent = '  '): Sql {
+  if (names.length === 1) return trusted(` ${names.map(identifier).join()}`)
+  return trusted(`\n${indent}${names.map(identifier).join(`,\n${indent}`)}`)
+}
+
 /** Text between dollar tags that do not occur in it. */
 export function dollarQuote(body: string): Sql {
   let tag = '$do$'

@@ -24,7 +24,7 @@ export function readRuntime(choices: RuntimeChoices): readonly { readonly file: 
 
 /** One file of `sql/migration`. */
 export function readMigrationPart(
-  part: 'guard' | 'open' | 'close' | 'as-engine' | 'as-migrator',
+  part: 'guard' | 'base-roles' | 'claim-roles' | 'drop-roles' | 'open' | 'close' | 'as-engine' | 'as-migrator',
   choices: RuntimeChoices,
 ): Sql {
   return adapt(readFileSync(join(packageRoot, 'sql', 'migration', `${part}.sql`), 'utf8'), choices)
@@ -40,6 +40,7 @@ function adapt(text: string, choices: RuntimeChoices): Sql {
     ladder_session: names.session,
     ladder_admin: names.admin,
     ladder_dynamic: names.dynamic,
+    ladder_as_: names.compiled,
     ladder_user_id: choices.users.type,
   }
   return trusted(text.replaceAll(/\bladder(_[a-z_]+)?\b/g, (word) => words[word] ?? word).trimEnd())

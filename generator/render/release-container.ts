@@ -14,7 +14,7 @@ export function releaseContainer(container: ContainerPlan, plan: SqlPlan, names:
   const isUsers = users !== null && isSameRelation(users.relation, container.relation)
   // Privileges go first: there is no moment at which the table is open.
   const statements = [
-    `revoke all on ${table} from ${identifier(names.dynamic)}, ${identifier(names.engine)};`,
+    `perform ${identifier(names.internal)}.shut(${regclass(container.relation)});`,
     ...policies.map((policy) => `drop policy if exists ${identifier(policy)} on ${table};`),
     ...triggerNames.map((trigger) => `drop trigger if exists ${trigger} on ${table};`),
     ...(container.owner === null ? [] : [dropDefault(container, container.owner)]),

@@ -9,6 +9,7 @@ import { releaseContainer } from './release-container.ts'
 import { fillMigration } from './templates.ts'
 import { viewContainer } from './view-container.ts'
 import { viewMatrix } from './view-matrix.ts'
+import { viewAddedProfiles, viewChangedProfiles, viewDroppedProfiles, viewProfiles } from './view-profiles.ts'
 import { viewUsersFunctions, viewUsersTable } from './view-users.ts'
 
 /** A container that is built by the migration, and what it was before; null: not governed. */
@@ -30,6 +31,11 @@ export function renderMigration(change: PlanChange): string {
     close: part('close'),
     asEngine: part('as-engine'),
     asMigrator: part('as-migrator'),
+    internal: identifier(names.internal),
+    addedProfiles: viewAddedProfiles(change, names),
+    changedProfiles: viewChangedProfiles(change),
+    profiles: viewProfiles(change, names),
+    droppedProfiles: viewDroppedProfiles(change, names),
     faults: viewFaults(change, buildings, names),
     released: [
       ...change.droppedContainers.map((container) => release(container, 'governed no more', change, names)),
@@ -59,7 +65,11 @@ function release(container: ContainerPlan, why: string, { plan }: PlanChange, na
 }
 
 function viewFaults(change: PlanChange, buildings: readonly Building[], names: Names): readonly object[] {
-  const checks = checksOf(change.plan, buildings, identifier(names.internal), change.users)
+  const tables = buildings.map(({ container, before }) => ({
+    container,
+    known: before === null ? [] : before.policies.map((policy) => policy.name),
+  }))
+  const checks = checksOf(change.plan, tables, identifier(names.internal), change.users)
   if (checks.length === 0) return []
   const block = doBlock(`declare
   v_faults text;

@@ -13,6 +13,8 @@ export function renderRuntime(choices: RuntimeChoices): string {
   return `${[
     '-- Made by pgladder: the runtime that every policy uses. Not to be edited.',
     part('guard'),
+    part('base-roles'),
+    part('claim-roles'),
     ...texts.slice(0, foundation),
     part('open'),
     part('as-engine'),

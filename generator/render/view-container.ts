@@ -1,7 +1,7 @@
 // A ContainerPlan -> what the templates print of it. Every value is SQL text already.
 import type { Names } from '../plan/names.ts'
 import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
-import { identifier, literal, literalOrNull, qualified, regclass, trusted } from './quote.ts'
+import { identifier, listOf, literal, literalOrNull, qualified, regclass, type Sql, trusted } from './quote.ts'
 import { viewEntries, viewNewEntries } from './view-entries.ts'
 import { viewPolicy } from './view-policy.ts'
 import { watchMoves } from './view-triggers.ts'
@@ -20,13 +20,25 @@ export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Na
     internal,
     engine: identifier(names.engine),
     enginePolicy: identifier(names.enginePolicy),
-    dynamic: identifier(names.dynamic),
     owners: container.owner === null ? [] : [{ table, column: identifier(container.owner), schema, internal }],
     entries: viewEntries(container, plan, names),
     newEntries: viewNewEntries(container, names),
     watchMoves: watchMoves(container, names),
     policies: container.policies.flatMap((policy) => viewPolicy(policy, container, names)),
+    grants: viewGrants(container, plan, names, table),
   }
+}
+
+/** Every profile may look; it may write where it can touch some object. */
+function viewGrants({ policies }: ContainerPlan, { profiles }: SqlPlan, names: Names, table: Sql): readonly object[] {
+  const everybody = [...profiles.map(({ role }) => role), names.dynamic]
+  return (['select', 'insert', 'update', 'delete'] as const).map((command) => {
+    const roles =
+      command === 'select'
+        ? everybody
+        : policies.flatMap((policy) => (policy.command === command ? policy.profiles : []))
+    return { privilege: trusted(command), table, roles: listOf(roles) }
+  })
 }
 
 /** The container's row in the ladder's own table. */

@@ -3,7 +3,7 @@ import type { Names } from '../plan/names.ts'
 import type { ContainerPlan, PolicyPlan } from '../plan/sql-plan.ts'
 import { describePolicy } from './describe-policy.ts'
 import { type ConditionScope, caller, owner, printResidual } from './print-condition.ts'
-import { identifier, literal, qualified, type Sql, trusted } from './quote.ts'
+import { identifier, listOf, literal, qualified, type Sql, trusted } from './quote.ts'
 
 /** One view, or none where the residual is `never`: no policy, no access. */
 export function viewPolicy(policy: PolicyPlan, container: ContainerPlan, names: Names): readonly object[] {
@@ -15,7 +15,7 @@ export function viewPolicy(policy: PolicyPlan, container: ContainerPlan, names: 
       table: qualified(container.relation.schema, container.relation.name),
       name: identifier(policy.name),
       command: trusted(policy.command),
-      profile: identifier(policy.profile),
+      profiles: listOf(policy.profiles, '    '),
       clauses: clausesOf(policy, condition, scope),
       about: literal(describePolicy(container, policy)),
     },
@@ -42,5 +42,6 @@ function clausesOf(policy: PolicyPlan, condition: Sql, scope: ConditionScope): r
 function withStampedOwner(condition: Sql, scope: ConditionScope): Sql {
   if (scope.container.owner === null) return condition
   const server = `(select ${identifier(scope.names.schema)}.has_role('ServerCodeUser'))`
-  return trusted(`${condition}\n    and (${owner(scope)} is not distinct from ${caller(scope)} or ${server})`)
+  const stamped = `(${owner(scope)} is not distinct from ${caller(scope)} or ${server})`
+  return trusted(condition === 'true' ? stamped : `${condition}\n    and ${stamped}`)
 }

@@ -24,6 +24,7 @@ export function buildModel(root: SourceNode): PolicyModel {
     users: { type: textUnder(users, 'type'), table: textUnder(users, 'table'), key: textUnder(users, 'key') },
     roles: textsUnder(root, 'roles'),
     global: rowsUnder(root, 'global', 'global'),
+    profiles: itemsOf(valueUnder(root, 'profiles')).map((item) => ({ roles: textsOf(item), at: item.at })),
     tables: entriesOf(valueUnder(root, 'tables')).map(tableOf),
   }
 }
@@ -81,5 +82,9 @@ function textUnder(node: SourceNode | null, option: string): Written | null {
 }
 
 function textsUnder(node: SourceNode, option: string): Written[] {
-  return itemsOf(valueUnder(node, option)).flatMap((item) => textOf(item) ?? [])
+  return textsOf(valueUnder(node, option))
+}
+
+function textsOf(list: SourceNode | null): Written[] {
+  return itemsOf(list).flatMap((item) => textOf(item) ?? [])
 }

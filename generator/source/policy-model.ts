@@ -15,7 +15,14 @@ export interface PolicyModel {
   readonly users: UsersModel
   readonly roles: readonly Written[]
   readonly global: readonly RowModel[]
+  readonly profiles: readonly ProfileModel[]
   readonly tables: readonly TableModel[]
+}
+
+/** A combination of roles that the author names. */
+export interface ProfileModel {
+  readonly roles: readonly Written[]
+  readonly at: Place
 }
 
 export interface UsersModel {

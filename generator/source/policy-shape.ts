@@ -52,6 +52,7 @@ export const policyShape: Shape = options({
   roles: { kind: 'list', of: text },
   globalDefault: choice('GRANT', 'DENY'),
   global: { kind: 'named', of: row },
+  profiles: { kind: 'list', of: { kind: 'list', of: text } },
   tables: { kind: 'named', of: table },
 })
 

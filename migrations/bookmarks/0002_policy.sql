@@ -28,6 +28,104 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
+-- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- profile become another.
+lock table ladder_internal.profiles in access exclusive mode;
+
+-- The profiles: one database role for each outcome that the roles of a request can come to.
+select pg_catalog.set_config(
+  'ladder.wanted_roles',
+  '[
+    {"name":"ladder_as_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 108 more"},
+    {"name":"ladder_as_not_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with NotAuthenticatedUser; or NotAuthenticatedUser + JSUser; or NotAuthenticatedUser + RestUser; or NotAuthenticatedUser + IOSUser; and 3 more"},
+    {"name":"ladder_as_server_code","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with ServerCodeUser"}
+  ]',
+  true
+);
+-- Database roles belong to the whole cluster, so an earlier database may have made them already: created if absent, refused if they
+-- are not what this file would have made. `members` are the roles that may be members of one, `parents` those it may be a member of
+-- (null: any); members may also be whoever's name starts with `family`.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
+  v_want record;
+  v_have record;
+  v_stranger text;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_want in
+    select w.*
+    from pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('ladder.wanted_roles')::jsonb) as w (
+      name text,
+      inherits boolean,
+      members text[],
+      parents text[],
+      family text,
+      about text
+    )
+  loop
+    select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
+    if not found then
+      execute pg_catalog.format('create role %I nologin %s', v_want.name, case when v_want.inherits then 'inherit' else 'noinherit' end);
+    elsif v_have.rolcanlogin or v_have.rolsuper or v_have.rolbypassrls or v_have.rolcreaterole or v_have.rolcreatedb
+      or v_have.rolreplication or v_have.rolinherit <> v_want.inherits
+    then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I exists and is not the role pgladder would have made', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or drop the role.';
+    elsif not v_super and v_modern and not pg_catalog.pg_has_role(current_user, v_want.name, 'member with admin option') then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
+        hint = pg_catalog.format(
+          'As its creator or a superuser: grant %I to %I with admin option, inherit false, set false; or choose another rolePrefix.',
+          v_want.name,
+          current_user
+        );
+    end if;
+    -- A member of the engine has everything, a member of a profile what that profile may: nobody that pgladder did not make one.
+    -- Since PostgreSQL 16 the creator of a role administers it without being it; that is no membership here.
+    select pg_catalog.string_agg(pg_catalog.quote_ident(r.rolname), ', ' order by r.rolname) into v_stranger
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where m.roleid = v_want.name::regrole
+      and r.rolname <> all (v_want.members::name[])
+      and not coalesce(pg_catalog.starts_with(r.rolname::text, v_want.family), false)
+      and r.rolname <> current_user
+      and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
+    if v_stranger is not null then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
+        hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
+    end if;
+    if exists (
+      select
+      from pg_catalog.pg_auth_members as m
+      join pg_catalog.pg_roles as r on r.oid = m.roleid
+      where m.member = v_want.name::regrole and r.rolname <> all (v_want.parents::name[])
+    ) then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I is a member of other roles', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or take the memberships back.';
+    end if;
+    execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
+  end loop;
+end
+$do$;
+grant ladder_session to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_server_code;
+grant
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_server_code
+to ladder_gateway;
+
 -- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
 do $do$
 declare
@@ -97,6 +195,13 @@ from (
 left join ladder_internal.roles as r on r.kind = w.kind and r.name is not distinct from w.role
 on conflict (level, role_id, container, operation, origin) do update set effect = excluded.effect;
 select ladder_internal.rebuild_bits();
+delete from ladder_internal.profiles;
+insert into ladder_internal.profiles (fingerprint, role)
+values
+  (pg_catalog.decode('2295ab59b2c68cfe5efb8dcbad84ee84a9646b71e3dbf06ee69f7e2673207241', 'hex'), 'ladder_as_authenticated'),
+  (pg_catalog.decode('ecb394b44563799ffbd8301936e50cb78e572597166d6f74e56a4692af59ae05', 'hex'), 'ladder_as_not_authenticated'),
+  (pg_catalog.decode('077b273b1e770acae8a633c318c7cdb0fc02a6f5998939ca57a2da873a78b5dc', 'hex'), 'ladder_as_server_code')
+;
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
@@ -149,6 +254,20 @@ create policy ladder_engine_select on public.content_bookmarks
   for select
   to ladder_engine
   using (true);
+create policy content_bookmarks_select_all on public.content_bookmarks
+  for select
+  to ladder_as_server_code
+  using (
+    true
+  );
+comment on policy content_bookmarks_select_all on public.content_bookmarks is 'pgladder: these requests may FIND every object';
+create policy content_bookmarks_select_own on public.content_bookmarks
+  for select
+  to ladder_as_authenticated
+  using (
+    content_bookmarks.owner_id = (select ladder.user_id())
+  );
+comment on policy content_bookmarks_select_own on public.content_bookmarks is 'pgladder: these requests may FIND their own objects';
 create policy content_bookmarks_select_dynamic on public.content_bookmarks
   for select
   to ladder_dynamic
@@ -158,7 +277,16 @@ create policy content_bookmarks_select_dynamic on public.content_bookmarks
       else (select ladder_internal.may_other(0))
     end
   );
-comment on policy content_bookmarks_select_dynamic on public.content_bookmarks is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy content_bookmarks_select_dynamic on public.content_bookmarks is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+create policy content_bookmarks_insert_all on public.content_bookmarks
+  for insert
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code
+  with check (
+    (content_bookmarks.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
+  );
+comment on policy content_bookmarks_insert_all on public.content_bookmarks is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy content_bookmarks_insert_dynamic on public.content_bookmarks
   for insert
   to ladder_dynamic
@@ -166,7 +294,27 @@ create policy content_bookmarks_insert_dynamic on public.content_bookmarks
     (select ladder_internal.may_other(1))
     and (content_bookmarks.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy content_bookmarks_insert_dynamic on public.content_bookmarks is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+comment on policy content_bookmarks_insert_dynamic on public.content_bookmarks is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+create policy content_bookmarks_update_all on public.content_bookmarks
+  for update
+  to ladder_as_server_code
+  using (
+    true
+  )
+  with check (
+    true
+  );
+comment on policy content_bookmarks_update_all on public.content_bookmarks is 'pgladder: these requests may UPDATE every object';
+create policy content_bookmarks_update_own on public.content_bookmarks
+  for update
+  to ladder_as_authenticated
+  using (
+    content_bookmarks.owner_id = (select ladder.user_id())
+  )
+  with check (
+    true
+  );
+comment on policy content_bookmarks_update_own on public.content_bookmarks is 'pgladder: these requests may UPDATE their own objects';
 create policy content_bookmarks_update_dynamic on public.content_bookmarks
   for update
   to ladder_dynamic
@@ -179,7 +327,21 @@ create policy content_bookmarks_update_dynamic on public.content_bookmarks
   with check (
     true
   );
-comment on policy content_bookmarks_update_dynamic on public.content_bookmarks is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy content_bookmarks_update_dynamic on public.content_bookmarks is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+create policy content_bookmarks_delete_all on public.content_bookmarks
+  for delete
+  to ladder_as_server_code
+  using (
+    true
+  );
+comment on policy content_bookmarks_delete_all on public.content_bookmarks is 'pgladder: these requests may REMOVE every object';
+create policy content_bookmarks_delete_own on public.content_bookmarks
+  for delete
+  to ladder_as_authenticated
+  using (
+    content_bookmarks.owner_id = (select ladder.user_id())
+  );
+comment on policy content_bookmarks_delete_own on public.content_bookmarks is 'pgladder: these requests may REMOVE their own objects';
 create policy content_bookmarks_delete_dynamic on public.content_bookmarks
   for delete
   to ladder_dynamic
@@ -189,10 +351,26 @@ create policy content_bookmarks_delete_dynamic on public.content_bookmarks
       else (select ladder_internal.may_other(3))
     end
   );
-comment on policy content_bookmarks_delete_dynamic on public.content_bookmarks is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy content_bookmarks_delete_dynamic on public.content_bookmarks is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 alter table public.content_bookmarks enable row level security;
 alter table public.content_bookmarks force row level security;
-grant select, insert, update, delete on public.content_bookmarks to ladder_dynamic;
+grant select on public.content_bookmarks to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_server_code,
+  ladder_dynamic;
+grant insert on public.content_bookmarks to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_dynamic;
+grant update on public.content_bookmarks to
+  ladder_as_server_code,
+  ladder_as_authenticated,
+  ladder_dynamic;
+grant delete on public.content_bookmarks to
+  ladder_as_server_code,
+  ladder_as_authenticated,
+  ladder_dynamic;
 
 -- Nobody is the engine any more, and names are found again as before.
 revoke create on schema ladder, ladder_internal from ladder_engine;

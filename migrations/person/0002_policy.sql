@@ -28,6 +28,107 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
+-- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- profile become another.
+lock table ladder_internal.profiles in access exclusive mode;
+
+-- The profiles: one database role for each outcome that the roles of a request can come to.
+select pg_catalog.set_config(
+  'ladder.wanted_roles',
+  '[
+    {"name":"ladder_as_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 44 more"},
+    {"name":"ladder_as_not_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with NotAuthenticatedUser; or ServerCodeUser; or NotAuthenticatedUser + JSUser; or NotAuthenticatedUser + RestUser; and 11 more"},
+    {"name":"ladder_as_not_authenticated__android","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with NotAuthenticatedUser + AndroidUser"},
+    {"name":"ladder_as_authenticated__admin","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Admin; or AuthenticatedUser + JSUser + Admin; or AuthenticatedUser + RestUser + Admin; or AuthenticatedUser + IOSUser + Admin; and 52 more"}
+  ]',
+  true
+);
+-- Database roles belong to the whole cluster, so an earlier database may have made them already: created if absent, refused if they
+-- are not what this file would have made. `members` are the roles that may be members of one, `parents` those it may be a member of
+-- (null: any); members may also be whoever's name starts with `family`.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
+  v_want record;
+  v_have record;
+  v_stranger text;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_want in
+    select w.*
+    from pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('ladder.wanted_roles')::jsonb) as w (
+      name text,
+      inherits boolean,
+      members text[],
+      parents text[],
+      family text,
+      about text
+    )
+  loop
+    select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
+    if not found then
+      execute pg_catalog.format('create role %I nologin %s', v_want.name, case when v_want.inherits then 'inherit' else 'noinherit' end);
+    elsif v_have.rolcanlogin or v_have.rolsuper or v_have.rolbypassrls or v_have.rolcreaterole or v_have.rolcreatedb
+      or v_have.rolreplication or v_have.rolinherit <> v_want.inherits
+    then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I exists and is not the role pgladder would have made', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or drop the role.';
+    elsif not v_super and v_modern and not pg_catalog.pg_has_role(current_user, v_want.name, 'member with admin option') then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
+        hint = pg_catalog.format(
+          'As its creator or a superuser: grant %I to %I with admin option, inherit false, set false; or choose another rolePrefix.',
+          v_want.name,
+          current_user
+        );
+    end if;
+    -- A member of the engine has everything, a member of a profile what that profile may: nobody that pgladder did not make one.
+    -- Since PostgreSQL 16 the creator of a role administers it without being it; that is no membership here.
+    select pg_catalog.string_agg(pg_catalog.quote_ident(r.rolname), ', ' order by r.rolname) into v_stranger
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where m.roleid = v_want.name::regrole
+      and r.rolname <> all (v_want.members::name[])
+      and not coalesce(pg_catalog.starts_with(r.rolname::text, v_want.family), false)
+      and r.rolname <> current_user
+      and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
+    if v_stranger is not null then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
+        hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
+    end if;
+    if exists (
+      select
+      from pg_catalog.pg_auth_members as m
+      join pg_catalog.pg_roles as r on r.oid = m.roleid
+      where m.member = v_want.name::regrole and r.rolname <> all (v_want.parents::name[])
+    ) then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I is a member of other roles', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or take the memberships back.';
+    end if;
+    execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
+  end loop;
+end
+$do$;
+grant ladder_session to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_not_authenticated__android,
+  ladder_as_authenticated__admin;
+grant
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_not_authenticated__android,
+  ladder_as_authenticated__admin
+to ladder_gateway;
+
 -- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
 do $do$
 declare
@@ -109,6 +210,14 @@ from (
 left join ladder_internal.roles as r on r.kind = w.kind and r.name is not distinct from w.role
 on conflict (level, role_id, container, operation, origin) do update set effect = excluded.effect;
 select ladder_internal.rebuild_bits();
+delete from ladder_internal.profiles;
+insert into ladder_internal.profiles (fingerprint, role)
+values
+  (pg_catalog.decode('f7448259e4300e9f31068928cb057a39aeedb1026d89421afe150f0c3d34fb1c', 'hex'), 'ladder_as_authenticated'),
+  (pg_catalog.decode('4106ffe74be8a4c27d20215812b187ba7d52c54e2e0795c15b74386c8d63ec9b', 'hex'), 'ladder_as_not_authenticated'),
+  (pg_catalog.decode('350f7e70840c8a7fa56d8b68f7a5690f7266cf5a8daaeb8e0dd7103e4f52d757', 'hex'), 'ladder_as_not_authenticated__android'),
+  (pg_catalog.decode('1690dbcf417d17106425588d13be08eee187ad7fdf2696e21bf6e3f69734aabe', 'hex'), 'ladder_as_authenticated__admin')
+;
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
@@ -154,20 +263,43 @@ create policy ladder_engine_select on public.person
   for select
   to ladder_engine
   using (true);
+create policy person_select_all on public.person
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_not_authenticated__android,
+    ladder_as_authenticated__admin
+  using (
+    true
+  );
+comment on policy person_select_all on public.person is 'pgladder: these requests may FIND every object';
 create policy person_select_dynamic on public.person
   for select
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(0))
   );
-comment on policy person_select_dynamic on public.person is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it';
+comment on policy person_select_dynamic on public.person is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
 create policy person_insert_dynamic on public.person
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(1))
   );
-comment on policy person_insert_dynamic on public.person is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy person_insert_dynamic on public.person is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+create policy person_update_all on public.person
+  for update
+  to
+    ladder_as_authenticated,
+    ladder_as_authenticated__admin
+  using (
+    true
+  )
+  with check (
+    true
+  );
+comment on policy person_update_all on public.person is 'pgladder: these requests may UPDATE every object';
 create policy person_update_dynamic on public.person
   for update
   to ladder_dynamic
@@ -177,17 +309,28 @@ create policy person_update_dynamic on public.person
   with check (
     true
   );
-comment on policy person_update_dynamic on public.person is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy person_update_dynamic on public.person is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 create policy person_delete_dynamic on public.person
   for delete
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(3))
   );
-comment on policy person_delete_dynamic on public.person is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it';
+comment on policy person_delete_dynamic on public.person is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.person enable row level security;
 alter table public.person force row level security;
-grant select, insert, update, delete on public.person to ladder_dynamic;
+grant select on public.person to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_not_authenticated__android,
+  ladder_as_authenticated__admin,
+  ladder_dynamic;
+grant insert on public.person to ladder_dynamic;
+grant update on public.person to
+  ladder_as_authenticated,
+  ladder_as_authenticated__admin,
+  ladder_dynamic;
+grant delete on public.person to ladder_dynamic;
 
 -- 1: public.person_swapped
 create trigger pgladder_keeps_key
@@ -213,20 +356,43 @@ create policy ladder_engine_select on public.person_swapped
   for select
   to ladder_engine
   using (true);
+create policy person_swapped_select_all on public.person_swapped
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_not_authenticated__android,
+    ladder_as_authenticated__admin
+  using (
+    true
+  );
+comment on policy person_swapped_select_all on public.person_swapped is 'pgladder: these requests may FIND every object';
 create policy person_swapped_select_dynamic on public.person_swapped
   for select
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(6))
   );
-comment on policy person_swapped_select_dynamic on public.person_swapped is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it';
+comment on policy person_swapped_select_dynamic on public.person_swapped is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
 create policy person_swapped_insert_dynamic on public.person_swapped
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(7))
   );
-comment on policy person_swapped_insert_dynamic on public.person_swapped is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy person_swapped_insert_dynamic on public.person_swapped is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+create policy person_swapped_update_all on public.person_swapped
+  for update
+  to
+    ladder_as_not_authenticated__android,
+    ladder_as_authenticated__admin
+  using (
+    true
+  )
+  with check (
+    true
+  );
+comment on policy person_swapped_update_all on public.person_swapped is 'pgladder: these requests may UPDATE every object';
 create policy person_swapped_update_dynamic on public.person_swapped
   for update
   to ladder_dynamic
@@ -236,17 +402,28 @@ create policy person_swapped_update_dynamic on public.person_swapped
   with check (
     true
   );
-comment on policy person_swapped_update_dynamic on public.person_swapped is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy person_swapped_update_dynamic on public.person_swapped is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 create policy person_swapped_delete_dynamic on public.person_swapped
   for delete
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(9))
   );
-comment on policy person_swapped_delete_dynamic on public.person_swapped is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it';
+comment on policy person_swapped_delete_dynamic on public.person_swapped is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.person_swapped enable row level security;
 alter table public.person_swapped force row level security;
-grant select, insert, update, delete on public.person_swapped to ladder_dynamic;
+grant select on public.person_swapped to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_not_authenticated__android,
+  ladder_as_authenticated__admin,
+  ladder_dynamic;
+grant insert on public.person_swapped to ladder_dynamic;
+grant update on public.person_swapped to
+  ladder_as_not_authenticated__android,
+  ladder_as_authenticated__admin,
+  ladder_dynamic;
+grant delete on public.person_swapped to ladder_dynamic;
 
 -- Nobody is the engine any more, and names are found again as before.
 revoke create on schema ladder, ladder_internal from ladder_engine;

@@ -15,27 +15,41 @@ set local search_path = pg_catalog, pg_temp;
 set local row_security = off;
 set local client_min_messages = warning;
 
--- The database roles. They belong to the whole cluster, so an earlier database may have made them already:
--- created if absent, refused if they are not what this file would have made.
+-- The roles that every policy has.
+select pg_catalog.set_config(
+  'ladder.wanted_roles',
+  '[
+    {"name": "ladder_gateway", "inherits": false, "about": "pgladder: logins that are members of this role may open requests"},
+    {"name": "ladder_session", "inherits": true, "members": ["ladder_dynamic"], "family": "ladder_as_", "about": "pgladder: what every open request may use; grant it what is not governed (lookup tables, sequences)"},
+    {"name": "ladder_engine", "inherits": true, "members": [], "parents": [], "about": "pgladder: owns its tables and functions; nobody logs in as it or is a member of it"},
+    {"name": "ladder_admin", "inherits": true, "about": "pgladder: members administer pgladder, outside any request"},
+    {"name": "ladder_dynamic", "inherits": true, "members": ["ladder_gateway"], "about": "pgladder: the profile of requests that no compiled profile fits; its policies read the folded matrix once per statement"}
+  ]',
+  true
+);
+
+-- Database roles belong to the whole cluster, so an earlier database may have made them already: created if absent, refused if they
+-- are not what this file would have made. `members` are the roles that may be members of one, `parents` those it may be a member of
+-- (null: any); members may also be whoever's name starts with `family`.
 do $do$
 declare
   v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
   v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
   v_want record;
-  v_have pg_catalog.pg_roles;
+  v_have record;
   v_stranger text;
 begin
   perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
   for v_want in
-    select *
-    from (
-      values
-        ('ladder_gateway', false, null::text[], 'pgladder: logins that are members of this role may open requests'),
-        ('ladder_session', true, array['ladder_dynamic'], 'pgladder: what every open request may use; grant it what is not governed (lookup tables, sequences)'),
-        ('ladder_engine', true, array[]::text[], 'pgladder: owns its tables and functions; nobody logs in as it or is a member of it'),
-        ('ladder_admin', true, null::text[], 'pgladder: members administer pgladder, outside any request'),
-        ('ladder_dynamic', true, array['ladder_gateway'], 'pgladder: the profile whose policies read the folded matrix once per statement')
-    ) as w (name, inherits, members, about)
+    select w.*
+    from pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('ladder.wanted_roles')::jsonb) as w (
+      name text,
+      inherits boolean,
+      members text[],
+      parents text[],
+      family text,
+      about text
+    )
   loop
     select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
     if not found then
@@ -64,6 +78,7 @@ begin
     join pg_catalog.pg_roles as r on r.oid = m.member
     where m.roleid = v_want.name::regrole
       and r.rolname <> all (v_want.members::name[])
+      and not coalesce(pg_catalog.starts_with(r.rolname::text, v_want.family), false)
       and r.rolname <> current_user
       and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
     if v_stranger is not null then
@@ -72,7 +87,12 @@ begin
         message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
         hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
     end if;
-    if v_want.name = 'ladder_engine' and exists (select from pg_catalog.pg_auth_members as m where m.member = v_want.name::regrole) then
+    if exists (
+      select
+      from pg_catalog.pg_auth_members as m
+      join pg_catalog.pg_roles as r on r.oid = m.roleid
+      where m.member = v_want.name::regrole and r.rolname <> all (v_want.parents::name[])
+    ) then
       raise exception using
         errcode = '42710',
         message = pg_catalog.format('role %I is a member of other roles', v_want.name),
@@ -83,6 +103,7 @@ begin
 end
 $do$;
 
+-- The database roles of every policy; its profiles come with its own migrations.
 grant ladder_session to ladder_dynamic;
 -- The gateway does not inherit: its members get `enter` and, through it, one profile at a time.
 grant ladder_dynamic to ladder_gateway;
@@ -158,9 +179,23 @@ set local row_security = on;
 create table ladder_internal.policy (
   one boolean primary key default true check (one),
   global_default text not null check (global_default in ('GRANT', 'DENY')),
-  role_source text not null check (role_source in ('membership', 'session'))
+  role_source text not null check (role_source in ('membership', 'session')),
+  owner_granted bit varying not null default '',
+  owner_denied bit varying not null default '',
+  enforced_own bit varying not null default '',
+  enforced_other bit varying not null default ''
 );
-comment on table ladder_internal.policy is 'The policy''s own settings: one row, written by migrations.';
+comment on table ladder_internal.policy is 'What concerns the policy as a whole: one row. Its settings are written by migrations, its bit strings are derived.';
+
+comment on column ladder_internal.policy.owner_granted is 'The owner policies (step 4) as bit strings. Derived by rebuild_bits, as the other bit strings are.';
+comment on column ladder_internal.policy.enforced_own is 'The positions at which a policy of the database asks about the caller''s own objects; of a request''s bits only these make a profile.';
+comment on column ladder_internal.policy.enforced_other is 'The same for the objects of others.';
+
+create table ladder_internal.profiles (
+  fingerprint bytea primary key,
+  role name not null unique
+);
+comment on table ladder_internal.profiles is 'Compiled profiles: the database role for requests whose bits have this SHA-256. Every other request is of the dynamic profile.';
 
 create table ladder_internal.operations (
   name text primary key,
@@ -264,11 +299,12 @@ create table ladder_internal.api_keys (
 comment on table ladder_internal.api_keys is 'Keys that stand for a client''s role. Only the SHA-256 of a key is kept.';
 
 create table ladder_internal.bits (
-  level text not null check (level in ('user', 'role', 'owner', 'global')),
-  role_id integer references ladder_internal.roles (id),
-  granted bit varying not null,
-  denied bit varying not null,
-  unique nulls not distinct (level, role_id)
+  role_id integer primary key references ladder_internal.roles (id),
+  kind text not null,
+  table_granted bit varying not null,
+  table_denied bit varying not null,
+  global_granted bit varying not null,
+  global_denied bit varying not null
 );
 comment on table ladder_internal.bits is 'The matrix as bit strings, one bit a position. Derived from the cells by rebuild_bits; never written by hand.';
 
@@ -424,43 +460,65 @@ create function ladder_internal.rebuild_bits() returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   delete from ladder_internal.bits;
-  insert into ladder_internal.bits (level, role_id, granted, denied)
+  insert into ladder_internal.bits (role_id, kind, table_granted, table_denied, global_granted, global_denied)
   select
-    l.level,
-    l.role_id,
-    string_agg(case l.effect when 'GRANT' then '1' else '0' end, '' order by l.position)::bit varying,
-    string_agg(case l.effect when 'DENY' then '1' else '0' end, '' order by l.position)::bit varying
+    e.role_id,
+    e.kind,
+    string_agg(case e.on_table when 'GRANT' then '1' else '0' end, '' order by e.position)::bit varying,
+    string_agg(case e.on_table when 'DENY' then '1' else '0' end, '' order by e.position)::bit varying,
+    string_agg(case e.globally when 'GRANT' then '1' else '0' end, '' order by e.position)::bit varying,
+    string_agg(case e.globally when 'DENY' then '1' else '0' end, '' order by e.position)::bit varying
   from (
     select
-      s.level,
-      s.role_id,
+      r.id as role_id,
+      r.kind,
       p.position,
+      coalesce(t.effect, 'INHERIT') as on_table,
       case
-        when c.effect in ('GRANT', 'DENY') then c.effect
+        when g.effect in ('GRANT', 'DENY') then g.effect
         -- Steps 6 and 7, nothing written: the policy's default. It never grants PERMISSION, and a denying
         -- default is said by the system roles only, so that being given a role takes nothing away.
-        when s.level = 'global' and y.global_default = 'GRANT' and p.operation <> 'PERMISSION' then 'GRANT'
-        when s.level = 'global' and s.kind = 'system' then 'DENY'
+        when r.kind in ('system', 'custom') and y.global_default = 'GRANT' and p.operation <> 'PERMISSION' then 'GRANT'
+        when r.kind = 'system' then 'DENY'
         else 'INHERIT'
-      end as effect
-    from (
-      select 'owner' as level, null::integer as role_id, null::text as kind
-      union all
-      select 'user', r.id, r.kind from ladder_internal.roles as r where r.kind = 'all users'
-      union all
-      select 'role', r.id, r.kind from ladder_internal.roles as r where r.kind <> 'all users' and r.declared
-      union all
-      select 'global', r.id, r.kind from ladder_internal.roles as r where r.kind in ('system', 'custom') and r.declared
-    ) as s
+      end as globally
+    from ladder_internal.roles as r
     cross join ladder_internal.positions as p
     cross join ladder_internal.policy as y
-    left join ladder_internal.cells_in_force as c
-      on c.level = s.level
-      and c.role_id is not distinct from s.role_id
-      and c.operation = p.operation
-      and (c.container = p.container or c.level = 'global')
-  ) as l
-  group by l.level, l.role_id;
+    left join ladder_internal.cells_in_force as t
+      on t.role_id = r.id
+      and t.level in ('role', 'user')
+      and t.container = p.container
+      and t.operation = p.operation
+    left join ladder_internal.cells_in_force as g
+      on g.role_id = r.id
+      and g.level = 'global'
+      and g.operation = p.operation
+    where r.declared
+  ) as e
+  group by e.role_id, e.kind;
+  update ladder_internal.policy
+  set (owner_granted, owner_denied, enforced_own, enforced_other) = (
+    select
+      coalesce(string_agg(case e.owner when 'GRANT' then '1' else '0' end, '' order by e.position), '')::bit varying,
+      coalesce(string_agg(case e.owner when 'DENY' then '1' else '0' end, '' order by e.position), '')::bit varying,
+      coalesce(string_agg(case when e.enforced and e.owned then '1' else '0' end, '' order by e.position), '')::bit varying,
+      coalesce(string_agg(case when e.enforced then '1' else '0' end, '' order by e.position), '')::bit varying
+    from (
+      select
+        p.position,
+        o.effect as owner,
+        c.relation is not null and p.operation in ('FIND', 'CREATE', 'UPDATE', 'REMOVE') as enforced,
+        -- CREATE has no object yet
+        c.owner_column is not null and p.operation <> 'CREATE' as owned
+      from ladder_internal.positions as p
+      join ladder_internal.containers as c on c.ordinal = p.container
+      left join ladder_internal.cells_in_force as o
+        on o.level = 'owner'
+        and o.container = p.container
+        and o.operation = p.operation
+    ) as e
+  );
 end;
 comment on function ladder_internal.rebuild_bits() is 'Writes the bit strings anew from the cells. Whoever changes a cell calls it in the same transaction.';
 
@@ -589,88 +647,76 @@ begin atomic
 end;
 comment on function ladder_internal.system_roles_of(text, text, text, boolean) is 'The roles that a request gets by itself.';
 
-create function ladder_internal.fold(
-  p_user text,
-  p_system integer[],
-  p_custom integer[],
-  out own text,
-  out other text
-)
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  with
-    zero as (
-      select b.granted & ~b.granted as bits from ladder_internal.bits as b where b.level = 'owner'
-    ),
-    mine as (
-      select
-        coalesce(bit_or(pg_catalog.set_bit(z.bits, p.position, 1)) filter (where u.effect = 'GRANT'), z.bits) as granted,
-        coalesce(bit_or(pg_catalog.set_bit(z.bits, p.position, 1)) filter (where u.effect = 'DENY'), z.bits) as denied
-      from zero as z
-      left join (
-        select distinct on (c.container, c.operation) c.container, c.operation, c.effect
-        from ladder_internal.user_cells as c
-        where c.user_id = p_user
-        order by c.container, c.operation, c.origin = 'run time' desc
-      ) as u on true
-      left join ladder_internal.positions as p on p.container = u.container and p.operation = u.operation
-      group by z.bits
-    ),
-    cells as (
-      select
-        coalesce(bit_or(b.granted) filter (where b.level = 'user' and p_user is not null), z.bits) as all_users_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'user' and p_user is not null), z.bits) as all_users_deny,
-        coalesce(bit_or(b.granted) filter (where b.level = 'role' and b.role_id = any (p_custom)), z.bits) as custom_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'role' and b.role_id = any (p_custom)), z.bits) as custom_deny,
-        coalesce(bit_or(b.granted) filter (where b.level = 'owner'), z.bits) as owner_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'owner'), z.bits) as owner_deny,
-        coalesce(bit_or(b.granted) filter (where b.level = 'role' and b.role_id = any (p_system)), z.bits) as system_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'role' and b.role_id = any (p_system)), z.bits) as system_deny,
-        coalesce(bit_or(b.granted) filter (where b.level = 'global' and b.role_id = any (p_custom)), z.bits) as global_custom_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'global' and b.role_id = any (p_custom)), z.bits) as global_custom_deny,
-        coalesce(bit_or(b.denied) filter (where b.level = 'global' and b.role_id = any (p_system)), ~z.bits) as global_system_deny
-      from zero as z
-      cross join ladder_internal.bits as b
-      where b.level in ('owner', 'user') or b.role_id = any (p_system) or b.role_id = any (p_custom)
-      group by z.bits
-    ),
-    -- step 2: the user's own cell, or the all-users cell where the user's own says nothing
-    users as (
-      select
-        m.granted | (c.all_users_grant & ~m.denied) as granted,
-        m.denied | (c.all_users_deny & ~m.granted) as denied
-      from mine as m
-      cross join cells as c
-    ),
-    steps as (
-      select
-        -- steps 2 and 3
-        u.granted | (~u.denied & c.custom_grant & ~c.custom_deny) as allowed_before,
-        ~(u.granted | u.denied) & ~(c.custom_grant | c.custom_deny) as undecided,
-        -- step 4
-        c.owner_grant,
-        c.owner_deny,
-        -- step 5
-        c.system_grant & ~c.system_deny as system_allows,
-        ~(c.system_grant | c.system_deny) as system_silent,
-        -- steps 6 and 7
-        (c.global_custom_grant & ~c.global_custom_deny)
-          | (~(c.global_custom_grant | c.global_custom_deny) & ~c.global_system_deny) as global_allows
-      from cells as c
-      cross join users as u
-    ),
-    after as (
-      select s.*, s.system_allows | (s.system_silent & s.global_allows) as allowed_after from steps as s
-    )
+create function ladder_internal.fold(p_user text, p_roles integer[], out own bit varying, out other bit varying)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+as $$
+declare
+  -- step 4
+  v_owner_granted bit varying;
+  v_owner_denied bit varying;
+  v_zero bit varying;
+  c record;
+  u record;
+  v_before bit varying;
+  v_undecided bit varying;
+  v_after bit varying;
+begin
+  select y.owner_granted, y.owner_denied, y.owner_granted & ~y.owner_granted
+  into v_owner_granted, v_owner_denied, v_zero
+  from ladder_internal.policy as y;
+
   select
-    case
-      when p_user is null then a.allowed_before | (a.undecided & a.allowed_after)
-      else a.allowed_before | (a.undecided & (a.owner_grant | (~a.owner_grant & ~a.owner_deny & a.allowed_after)))
-    end::text,
-    (a.allowed_before | (a.undecided & a.allowed_after))::text
-  from after as a;
-end;
-comment on function ladder_internal.fold(text, integer[], integer[]) is
+    -- step 2, for those without a cell of their own
+    coalesce(bit_or(b.table_granted) filter (where b.kind = 'all users'), v_zero) as all_users_granted,
+    coalesce(bit_or(b.table_denied) filter (where b.kind = 'all users'), v_zero) as all_users_denied,
+    -- step 3
+    coalesce(bit_or(b.table_granted) filter (where b.kind = 'custom'), v_zero) as custom_granted,
+    coalesce(bit_or(b.table_denied) filter (where b.kind = 'custom'), v_zero) as custom_denied,
+    -- step 5: the all-roles cell of a table speaks beside the system roles
+    coalesce(bit_or(b.table_granted) filter (where b.kind in ('system', 'all roles')), v_zero) as system_granted,
+    coalesce(bit_or(b.table_denied) filter (where b.kind in ('system', 'all roles')), v_zero) as system_denied,
+    -- step 6
+    coalesce(bit_or(b.global_granted) filter (where b.kind = 'custom'), v_zero) as global_custom_granted,
+    coalesce(bit_or(b.global_denied) filter (where b.kind = 'custom'), v_zero) as global_custom_denied,
+    -- step 7
+    coalesce(bit_or(b.global_denied) filter (where b.kind = 'system'), ~v_zero) as global_system_denied
+  into c
+  from ladder_internal.bits as b
+  where b.role_id = any (p_roles);
+
+  -- step 2: the user's own cells
+  select
+    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'GRANT'), v_zero) as granted,
+    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'DENY'), v_zero) as denied
+  into u
+  from (
+    select distinct on (x.container, x.operation) x.container, x.operation, x.effect
+    from ladder_internal.user_cells as x
+    where x.user_id = p_user
+    order by x.container, x.operation, x.origin = 'run time' desc
+  ) as m
+  join ladder_internal.positions as p on p.container = m.container and p.operation = m.operation;
+  u.granted := u.granted | (c.all_users_granted & ~u.denied);
+  u.denied := u.denied | (c.all_users_denied & ~u.granted);
+
+  v_before := u.granted | (~u.denied & c.custom_granted & ~c.custom_denied);
+  v_undecided := ~(u.granted | u.denied) & ~(c.custom_granted | c.custom_denied);
+  v_after := (c.system_granted & ~c.system_denied)
+    | (
+      ~(c.system_granted | c.system_denied)
+      & (
+        (c.global_custom_granted & ~c.global_custom_denied)
+        | (~(c.global_custom_granted | c.global_custom_denied) & ~c.global_system_denied)
+      )
+    );
+  other := v_before | (v_undecided & v_after);
+  own := case
+    when p_user is null then other
+    else v_before | (v_undecided & (v_owner_granted | (~v_owner_granted & ~v_owner_denied & v_after)))
+  end;
+end
+$$;
+comment on function ladder_internal.fold(text, integer[]) is
   'Steps 2 to 7 for every position at once: the bits for objects the user owns, and for the others.';
 
 create function ladder_internal.open_request(
@@ -681,20 +727,23 @@ create function ladder_internal.open_request(
   p_api_key text,
   p_server_code boolean
 ) returns text
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+-- Its queries have one plan for all callers: planning anew for each would take longer than the rest.
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
-  v_role_source constant text := (select y.role_source from ladder_internal.policy as y);
+  v_policy ladder_internal.policy;
   v_client text := ladder_internal.read_client(p_client);
   v_server_code boolean := p_server_code;
   v_user text;
   v_system_names text[];
-  v_system integer[];
-  v_custom_names text[];
   v_custom integer[];
-  v_wildcards integer[];
-  v_bits record;
+  v_custom_names text[];
+  v_role_ids integer[];
+  v_own bit varying;
+  v_other bit varying;
+  v_profile name;
 begin
+  select y.* into v_policy from ladder_internal.policy as y;
   if p_server_code is null then
     raise exception using errcode = '22023', message = 'server_code may not be null', hint = 'Pass true or false.';
   end if;
@@ -710,7 +759,7 @@ begin
   if p_user_id is null and p_roles is not null then
     raise exception using errcode = '22023', message = 'roles were named without a user', hint = 'Pass the user''s id, or leave out roles.';
   end if;
-  if v_role_source is distinct from 'session' and p_roles is not null then
+  if v_policy.role_source is distinct from 'session' and p_roles is not null then
     raise exception using
       errcode = '22023',
       message = 'roles were named, but the database knows who has which role',
@@ -735,41 +784,44 @@ begin
     v_user := ladder_internal.read_user_id(p_user_id);
   end if;
   v_system_names := ladder_internal.system_roles_of(v_user, v_client, p_login, v_server_code);
-  select pg_catalog.array_agg(r.id) into v_system
-  from ladder_internal.roles as r
-  where r.kind = 'system' and r.name = any (v_system_names);
 
-  if v_role_source = 'session' then
-    select pg_catalog.array_agg(distinct ladder_internal.read_custom_role(n.name)) into v_custom
-    from pg_catalog.unnest(p_roles) as n (name);
-  else
+  if v_policy.role_source = 'session' then
+    select pg_catalog.array_agg(ladder_internal.read_custom_role(n.name)) into v_custom from pg_catalog.unnest(p_roles) as n (name);
+  elsif v_user is not null then
     select pg_catalog.array_agg(m.role_id) into v_custom
     from ladder_internal.memberships as m
     where m.user_id = v_user and (m.until is null or m.until > pg_catalog.now());
   end if;
+
+  -- Whoever an object's entry may name, so that the all-roles and all-users wildcards are among them.
   select
-    coalesce(pg_catalog.array_agg(r.id), '{}'),
-    coalesce(pg_catalog.array_agg(r.name order by r.id), '{}')
-  into v_custom, v_custom_names
+    pg_catalog.array_agg(r.id order by r.kind, r.id),
+    coalesce(pg_catalog.array_agg(r.name order by r.id) filter (where r.kind = 'custom'), '{}')
+  into v_role_ids, v_custom_names
   from ladder_internal.roles as r
-  where r.id = any (v_custom) and r.kind = 'custom' and r.declared;
+  where r.kind = 'all roles'
+    or (r.kind = 'all users' and v_user is not null)
+    or (r.kind = 'system' and r.name = any (v_system_names))
+    or (r.kind = 'custom' and r.declared and r.id = any (v_custom));
 
-  select pg_catalog.array_agg(r.id) into v_wildcards
-  from ladder_internal.roles as r
-  where r.kind = 'all roles' or (r.kind = 'all users' and v_user is not null);
-
-  -- The all-roles cell of a table speaks at step 5, beside the system roles.
-  select * into v_bits from ladder_internal.fold(v_user, v_system || v_wildcards, v_custom);
+  select f.own, f.other into v_own, v_other from ladder_internal.fold(v_user, v_role_ids) as f;
 
   -- Every key is written at every opening: nothing of an earlier request, and nothing set by hand, is left standing.
   perform
     pg_catalog.set_config('ladder.user', coalesce(v_user::text, ''), true),
     pg_catalog.set_config('ladder.system_roles', v_system_names::text, true),
     pg_catalog.set_config('ladder.custom_roles', v_custom_names::text, true),
-    pg_catalog.set_config('ladder.role_ids', (v_system || v_custom || v_wildcards)::text, true),
-    pg_catalog.set_config('ladder.own', coalesce(v_bits.own, ''), true),
-    pg_catalog.set_config('ladder.other', coalesce(v_bits.other, ''), true);
-  return 'ladder_dynamic';
+    pg_catalog.set_config('ladder.role_ids', v_role_ids::text, true),
+    pg_catalog.set_config('ladder.own', coalesce(v_own::text, ''), true),
+    pg_catalog.set_config('ladder.other', coalesce(v_other::text, ''), true);
+
+  -- The profile that was compiled for just these bits, as far as a policy of the database asks for them.
+  select p.role into v_profile
+  from ladder_internal.profiles as p
+  where p.fingerprint = pg_catalog.sha256(
+    pg_catalog.convert_to((v_own & v_policy.enforced_own)::text || ' ' || (v_other & v_policy.enforced_other)::text, 'UTF8')
+  );
+  return coalesce(v_profile, 'ladder_dynamic');
 end
 $$;
 comment on function ladder_internal.open_request(text, text, text, text[], text, boolean) is
@@ -1399,6 +1451,29 @@ end
 $$;
 comment on function ladder_internal.revoke_way_in(regclass) is
   'Takes back the sequences of a table that is governed no more. USAGE on its schema stays: other tables may need it.';
+
+create function ladder_internal.shut(p_relation regclass) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_role name;
+begin
+  for v_role in
+    select distinct r.rolname
+    from (
+      select c.relacl as privileges from pg_catalog.pg_class as c where c.oid = p_relation
+      union all
+      select a.attacl from pg_catalog.pg_attribute as a where a.attrelid = p_relation and not a.attisdropped
+    ) as p
+    cross join pg_catalog.aclexplode(p.privileges) as x
+    join pg_catalog.pg_roles as r on r.oid = x.grantee
+    where r.rolname = 'ladder_engine' or ladder_internal.is_profile(r.rolname)
+  loop
+    execute pg_catalog.format('revoke all on %s from %I', p_relation, v_role);
+  end loop;
+end
+$$;
+comment on function ladder_internal.shut(regclass) is 'Takes every privilege of the engine and of the profiles on a table away.';
 
 create function ladder_internal.link(p_from regclass, p_column text, p_to regclass, p_key text) returns boolean
 language plpgsql volatile set search_path = pg_catalog, pg_temp

@@ -3,9 +3,23 @@
 create table ladder_internal.policy (
   one boolean primary key default true check (one),
   global_default text not null check (global_default in ('GRANT', 'DENY')),
-  role_source text not null check (role_source in ('membership', 'session'))
+  role_source text not null check (role_source in ('membership', 'session')),
+  owner_granted bit varying not null default '',
+  owner_denied bit varying not null default '',
+  enforced_own bit varying not null default '',
+  enforced_other bit varying not null default ''
 );
-comment on table ladder_internal.policy is 'The policy''s own settings: one row, written by migrations.';
+comment on table ladder_internal.policy is 'What concerns the policy as a whole: one row. Its settings are written by migrations, its bit strings are derived.';
+
+comment on column ladder_internal.policy.owner_granted is 'The owner policies (step 4) as bit strings. Derived by rebuild_bits, as the other bit strings are.';
+comment on column ladder_internal.policy.enforced_own is 'The positions at which a policy of the database asks about the caller''s own objects; of a request''s bits only these make a profile.';
+comment on column ladder_internal.policy.enforced_other is 'The same for the objects of others.';
+
+create table ladder_internal.profiles (
+  fingerprint bytea primary key,
+  role name not null unique
+);
+comment on table ladder_internal.profiles is 'Compiled profiles: the database role for requests whose bits have this SHA-256. Every other request is of the dynamic profile.';
 
 create table ladder_internal.operations (
   name text primary key,
@@ -109,10 +123,11 @@ create table ladder_internal.api_keys (
 comment on table ladder_internal.api_keys is 'Keys that stand for a client''s role. Only the SHA-256 of a key is kept.';
 
 create table ladder_internal.bits (
-  level text not null check (level in ('user', 'role', 'owner', 'global')),
-  role_id integer references ladder_internal.roles (id),
-  granted bit varying not null,
-  denied bit varying not null,
-  unique nulls not distinct (level, role_id)
+  role_id integer primary key references ladder_internal.roles (id),
+  kind text not null,
+  table_granted bit varying not null,
+  table_denied bit varying not null,
+  global_granted bit varying not null,
+  global_denied bit varying not null
 );
 comment on table ladder_internal.bits is 'The matrix as bit strings, one bit a position. Derived from the cells by rebuild_bits; never written by hand.';

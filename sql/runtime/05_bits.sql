@@ -4,42 +4,64 @@ create function ladder_internal.rebuild_bits() returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   delete from ladder_internal.bits;
-  insert into ladder_internal.bits (level, role_id, granted, denied)
+  insert into ladder_internal.bits (role_id, kind, table_granted, table_denied, global_granted, global_denied)
   select
-    l.level,
-    l.role_id,
-    string_agg(case l.effect when 'GRANT' then '1' else '0' end, '' order by l.position)::bit varying,
-    string_agg(case l.effect when 'DENY' then '1' else '0' end, '' order by l.position)::bit varying
+    e.role_id,
+    e.kind,
+    string_agg(case e.on_table when 'GRANT' then '1' else '0' end, '' order by e.position)::bit varying,
+    string_agg(case e.on_table when 'DENY' then '1' else '0' end, '' order by e.position)::bit varying,
+    string_agg(case e.globally when 'GRANT' then '1' else '0' end, '' order by e.position)::bit varying,
+    string_agg(case e.globally when 'DENY' then '1' else '0' end, '' order by e.position)::bit varying
   from (
     select
-      s.level,
-      s.role_id,
+      r.id as role_id,
+      r.kind,
       p.position,
+      coalesce(t.effect, 'INHERIT') as on_table,
       case
-        when c.effect in ('GRANT', 'DENY') then c.effect
+        when g.effect in ('GRANT', 'DENY') then g.effect
         -- Steps 6 and 7, nothing written: the policy's default. It never grants PERMISSION, and a denying
         -- default is said by the system roles only, so that being given a role takes nothing away.
-        when s.level = 'global' and y.global_default = 'GRANT' and p.operation <> 'PERMISSION' then 'GRANT'
-        when s.level = 'global' and s.kind = 'system' then 'DENY'
+        when r.kind in ('system', 'custom') and y.global_default = 'GRANT' and p.operation <> 'PERMISSION' then 'GRANT'
+        when r.kind = 'system' then 'DENY'
         else 'INHERIT'
-      end as effect
-    from (
-      select 'owner' as level, null::integer as role_id, null::text as kind
-      union all
-      select 'user', r.id, r.kind from ladder_internal.roles as r where r.kind = 'all users'
-      union all
-      select 'role', r.id, r.kind from ladder_internal.roles as r where r.kind <> 'all users' and r.declared
-      union all
-      select 'global', r.id, r.kind from ladder_internal.roles as r where r.kind in ('system', 'custom') and r.declared
-    ) as s
+      end as globally
+    from ladder_internal.roles as r
     cross join ladder_internal.positions as p
     cross join ladder_internal.policy as y
-    left join ladder_internal.cells_in_force as c
-      on c.level = s.level
-      and c.role_id is not distinct from s.role_id
-      and c.operation = p.operation
-      and (c.container = p.container or c.level = 'global')
-  ) as l
-  group by l.level, l.role_id;
+    left join ladder_internal.cells_in_force as t
+      on t.role_id = r.id
+      and t.level in ('role', 'user')
+      and t.container = p.container
+      and t.operation = p.operation
+    left join ladder_internal.cells_in_force as g
+      on g.role_id = r.id
+      and g.level = 'global'
+      and g.operation = p.operation
+    where r.declared
+  ) as e
+  group by e.role_id, e.kind;
+  update ladder_internal.policy
+  set (owner_granted, owner_denied, enforced_own, enforced_other) = (
+    select
+      coalesce(string_agg(case e.owner when 'GRANT' then '1' else '0' end, '' order by e.position), '')::bit varying,
+      coalesce(string_agg(case e.owner when 'DENY' then '1' else '0' end, '' order by e.position), '')::bit varying,
+      coalesce(string_agg(case when e.enforced and e.owned then '1' else '0' end, '' order by e.position), '')::bit varying,
+      coalesce(string_agg(case when e.enforced then '1' else '0' end, '' order by e.position), '')::bit varying
+    from (
+      select
+        p.position,
+        o.effect as owner,
+        c.relation is not null and p.operation in ('FIND', 'CREATE', 'UPDATE', 'REMOVE') as enforced,
+        -- CREATE has no object yet
+        c.owner_column is not null and p.operation <> 'CREATE' as owned
+      from ladder_internal.positions as p
+      join ladder_internal.containers as c on c.ordinal = p.container
+      left join ladder_internal.cells_in_force as o
+        on o.level = 'owner'
+        and o.container = p.container
+        and o.operation = p.operation
+    ) as e
+  );
 end;
 comment on function ladder_internal.rebuild_bits() is 'Writes the bit strings anew from the cells. Whoever changes a cell calls it in the same transaction.';

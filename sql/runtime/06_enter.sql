@@ -123,88 +123,76 @@ begin atomic
 end;
 comment on function ladder_internal.system_roles_of(ladder_user_id, text, text, boolean) is 'The roles that a request gets by itself.';
 
-create function ladder_internal.fold(
-  p_user ladder_user_id,
-  p_system integer[],
-  p_custom integer[],
-  out own text,
-  out other text
-)
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  with
-    zero as (
-      select b.granted & ~b.granted as bits from ladder_internal.bits as b where b.level = 'owner'
-    ),
-    mine as (
-      select
-        coalesce(bit_or(pg_catalog.set_bit(z.bits, p.position, 1)) filter (where u.effect = 'GRANT'), z.bits) as granted,
-        coalesce(bit_or(pg_catalog.set_bit(z.bits, p.position, 1)) filter (where u.effect = 'DENY'), z.bits) as denied
-      from zero as z
-      left join (
-        select distinct on (c.container, c.operation) c.container, c.operation, c.effect
-        from ladder_internal.user_cells as c
-        where c.user_id = p_user
-        order by c.container, c.operation, c.origin = 'run time' desc
-      ) as u on true
-      left join ladder_internal.positions as p on p.container = u.container and p.operation = u.operation
-      group by z.bits
-    ),
-    cells as (
-      select
-        coalesce(bit_or(b.granted) filter (where b.level = 'user' and p_user is not null), z.bits) as all_users_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'user' and p_user is not null), z.bits) as all_users_deny,
-        coalesce(bit_or(b.granted) filter (where b.level = 'role' and b.role_id = any (p_custom)), z.bits) as custom_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'role' and b.role_id = any (p_custom)), z.bits) as custom_deny,
-        coalesce(bit_or(b.granted) filter (where b.level = 'owner'), z.bits) as owner_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'owner'), z.bits) as owner_deny,
-        coalesce(bit_or(b.granted) filter (where b.level = 'role' and b.role_id = any (p_system)), z.bits) as system_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'role' and b.role_id = any (p_system)), z.bits) as system_deny,
-        coalesce(bit_or(b.granted) filter (where b.level = 'global' and b.role_id = any (p_custom)), z.bits) as global_custom_grant,
-        coalesce(bit_or(b.denied) filter (where b.level = 'global' and b.role_id = any (p_custom)), z.bits) as global_custom_deny,
-        coalesce(bit_or(b.denied) filter (where b.level = 'global' and b.role_id = any (p_system)), ~z.bits) as global_system_deny
-      from zero as z
-      cross join ladder_internal.bits as b
-      where b.level in ('owner', 'user') or b.role_id = any (p_system) or b.role_id = any (p_custom)
-      group by z.bits
-    ),
-    -- step 2: the user's own cell, or the all-users cell where the user's own says nothing
-    users as (
-      select
-        m.granted | (c.all_users_grant & ~m.denied) as granted,
-        m.denied | (c.all_users_deny & ~m.granted) as denied
-      from mine as m
-      cross join cells as c
-    ),
-    steps as (
-      select
-        -- steps 2 and 3
-        u.granted | (~u.denied & c.custom_grant & ~c.custom_deny) as allowed_before,
-        ~(u.granted | u.denied) & ~(c.custom_grant | c.custom_deny) as undecided,
-        -- step 4
-        c.owner_grant,
-        c.owner_deny,
-        -- step 5
-        c.system_grant & ~c.system_deny as system_allows,
-        ~(c.system_grant | c.system_deny) as system_silent,
-        -- steps 6 and 7
-        (c.global_custom_grant & ~c.global_custom_deny)
-          | (~(c.global_custom_grant | c.global_custom_deny) & ~c.global_system_deny) as global_allows
-      from cells as c
-      cross join users as u
-    ),
-    after as (
-      select s.*, s.system_allows | (s.system_silent & s.global_allows) as allowed_after from steps as s
-    )
+create function ladder_internal.fold(p_user ladder_user_id, p_roles integer[], out own bit varying, out other bit varying)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+as $$
+declare
+  -- step 4
+  v_owner_granted bit varying;
+  v_owner_denied bit varying;
+  v_zero bit varying;
+  c record;
+  u record;
+  v_before bit varying;
+  v_undecided bit varying;
+  v_after bit varying;
+begin
+  select y.owner_granted, y.owner_denied, y.owner_granted & ~y.owner_granted
+  into v_owner_granted, v_owner_denied, v_zero
+  from ladder_internal.policy as y;
+
   select
-    case
-      when p_user is null then a.allowed_before | (a.undecided & a.allowed_after)
-      else a.allowed_before | (a.undecided & (a.owner_grant | (~a.owner_grant & ~a.owner_deny & a.allowed_after)))
-    end::text,
-    (a.allowed_before | (a.undecided & a.allowed_after))::text
-  from after as a;
-end;
-comment on function ladder_internal.fold(ladder_user_id, integer[], integer[]) is
+    -- step 2, for those without a cell of their own
+    coalesce(bit_or(b.table_granted) filter (where b.kind = 'all users'), v_zero) as all_users_granted,
+    coalesce(bit_or(b.table_denied) filter (where b.kind = 'all users'), v_zero) as all_users_denied,
+    -- step 3
+    coalesce(bit_or(b.table_granted) filter (where b.kind = 'custom'), v_zero) as custom_granted,
+    coalesce(bit_or(b.table_denied) filter (where b.kind = 'custom'), v_zero) as custom_denied,
+    -- step 5: the all-roles cell of a table speaks beside the system roles
+    coalesce(bit_or(b.table_granted) filter (where b.kind in ('system', 'all roles')), v_zero) as system_granted,
+    coalesce(bit_or(b.table_denied) filter (where b.kind in ('system', 'all roles')), v_zero) as system_denied,
+    -- step 6
+    coalesce(bit_or(b.global_granted) filter (where b.kind = 'custom'), v_zero) as global_custom_granted,
+    coalesce(bit_or(b.global_denied) filter (where b.kind = 'custom'), v_zero) as global_custom_denied,
+    -- step 7
+    coalesce(bit_or(b.global_denied) filter (where b.kind = 'system'), ~v_zero) as global_system_denied
+  into c
+  from ladder_internal.bits as b
+  where b.role_id = any (p_roles);
+
+  -- step 2: the user's own cells
+  select
+    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'GRANT'), v_zero) as granted,
+    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'DENY'), v_zero) as denied
+  into u
+  from (
+    select distinct on (x.container, x.operation) x.container, x.operation, x.effect
+    from ladder_internal.user_cells as x
+    where x.user_id = p_user
+    order by x.container, x.operation, x.origin = 'run time' desc
+  ) as m
+  join ladder_internal.positions as p on p.container = m.container and p.operation = m.operation;
+  u.granted := u.granted | (c.all_users_granted & ~u.denied);
+  u.denied := u.denied | (c.all_users_denied & ~u.granted);
+
+  v_before := u.granted | (~u.denied & c.custom_granted & ~c.custom_denied);
+  v_undecided := ~(u.granted | u.denied) & ~(c.custom_granted | c.custom_denied);
+  v_after := (c.system_granted & ~c.system_denied)
+    | (
+      ~(c.system_granted | c.system_denied)
+      & (
+        (c.global_custom_granted & ~c.global_custom_denied)
+        | (~(c.global_custom_granted | c.global_custom_denied) & ~c.global_system_denied)
+      )
+    );
+  other := v_before | (v_undecided & v_after);
+  own := case
+    when p_user is null then other
+    else v_before | (v_undecided & (v_owner_granted | (~v_owner_granted & ~v_owner_denied & v_after)))
+  end;
+end
+$$;
+comment on function ladder_internal.fold(ladder_user_id, integer[]) is
   'Steps 2 to 7 for every position at once: the bits for objects the user owns, and for the others.';
 
 create function ladder_internal.open_request(
@@ -215,20 +203,23 @@ create function ladder_internal.open_request(
   p_api_key text,
   p_server_code boolean
 ) returns text
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+-- Its queries have one plan for all callers: planning anew for each would take longer than the rest.
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
-  v_role_source constant text := (select y.role_source from ladder_internal.policy as y);
+  v_policy ladder_internal.policy;
   v_client text := ladder_internal.read_client(p_client);
   v_server_code boolean := p_server_code;
   v_user ladder_user_id;
   v_system_names text[];
-  v_system integer[];
-  v_custom_names text[];
   v_custom integer[];
-  v_wildcards integer[];
-  v_bits record;
+  v_custom_names text[];
+  v_role_ids integer[];
+  v_own bit varying;
+  v_other bit varying;
+  v_profile name;
 begin
+  select y.* into v_policy from ladder_internal.policy as y;
   if p_server_code is null then
     raise exception using errcode = '22023', message = 'server_code may not be null', hint = 'Pass true or false.';
   end if;
@@ -244,7 +235,7 @@ begin
   if p_user_id is null and p_roles is not null then
     raise exception using errcode = '22023', message = 'roles were named without a user', hint = 'Pass the user''s id, or leave out roles.';
   end if;
-  if v_role_source is distinct from 'session' and p_roles is not null then
+  if v_policy.role_source is distinct from 'session' and p_roles is not null then
     raise exception using
       errcode = '22023',
       message = 'roles were named, but the database knows who has which role',
@@ -269,41 +260,44 @@ begin
     v_user := ladder_internal.read_user_id(p_user_id);
   end if;
   v_system_names := ladder_internal.system_roles_of(v_user, v_client, p_login, v_server_code);
-  select pg_catalog.array_agg(r.id) into v_system
-  from ladder_internal.roles as r
-  where r.kind = 'system' and r.name = any (v_system_names);
 
-  if v_role_source = 'session' then
-    select pg_catalog.array_agg(distinct ladder_internal.read_custom_role(n.name)) into v_custom
-    from pg_catalog.unnest(p_roles) as n (name);
-  else
+  if v_policy.role_source = 'session' then
+    select pg_catalog.array_agg(ladder_internal.read_custom_role(n.name)) into v_custom from pg_catalog.unnest(p_roles) as n (name);
+  elsif v_user is not null then
     select pg_catalog.array_agg(m.role_id) into v_custom
     from ladder_internal.memberships as m
     where m.user_id = v_user and (m.until is null or m.until > pg_catalog.now());
   end if;
+
+  -- Whoever an object's entry may name, so that the all-roles and all-users wildcards are among them.
   select
-    coalesce(pg_catalog.array_agg(r.id), '{}'),
-    coalesce(pg_catalog.array_agg(r.name order by r.id), '{}')
-  into v_custom, v_custom_names
+    pg_catalog.array_agg(r.id order by r.kind, r.id),
+    coalesce(pg_catalog.array_agg(r.name order by r.id) filter (where r.kind = 'custom'), '{}')
+  into v_role_ids, v_custom_names
   from ladder_internal.roles as r
-  where r.id = any (v_custom) and r.kind = 'custom' and r.declared;
+  where r.kind = 'all roles'
+    or (r.kind = 'all users' and v_user is not null)
+    or (r.kind = 'system' and r.name = any (v_system_names))
+    or (r.kind = 'custom' and r.declared and r.id = any (v_custom));
 
-  select pg_catalog.array_agg(r.id) into v_wildcards
-  from ladder_internal.roles as r
-  where r.kind = 'all roles' or (r.kind = 'all users' and v_user is not null);
-
-  -- The all-roles cell of a table speaks at step 5, beside the system roles.
-  select * into v_bits from ladder_internal.fold(v_user, v_system || v_wildcards, v_custom);
+  select f.own, f.other into v_own, v_other from ladder_internal.fold(v_user, v_role_ids) as f;
 
   -- Every key is written at every opening: nothing of an earlier request, and nothing set by hand, is left standing.
   perform
     pg_catalog.set_config('ladder.user', coalesce(v_user::text, ''), true),
     pg_catalog.set_config('ladder.system_roles', v_system_names::text, true),
     pg_catalog.set_config('ladder.custom_roles', v_custom_names::text, true),
-    pg_catalog.set_config('ladder.role_ids', (v_system || v_custom || v_wildcards)::text, true),
-    pg_catalog.set_config('ladder.own', coalesce(v_bits.own, ''), true),
-    pg_catalog.set_config('ladder.other', coalesce(v_bits.other, ''), true);
-  return 'ladder_dynamic';
+    pg_catalog.set_config('ladder.role_ids', v_role_ids::text, true),
+    pg_catalog.set_config('ladder.own', coalesce(v_own::text, ''), true),
+    pg_catalog.set_config('ladder.other', coalesce(v_other::text, ''), true);
+
+  -- The profile that was compiled for just these bits, as far as a policy of the database asks for them.
+  select p.role into v_profile
+  from ladder_internal.profiles as p
+  where p.fingerprint = pg_catalog.sha256(
+    pg_catalog.convert_to((v_own & v_policy.enforced_own)::text || ' ' || (v_other & v_policy.enforced_other)::text, 'UTF8')
+  );
+  return coalesce(v_profile, 'ladder_dynamic');
 end
 $$;
 comment on function ladder_internal.open_request(text, text, text, text[], text, boolean) is

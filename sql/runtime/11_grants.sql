@@ -59,6 +59,29 @@ $$;
 comment on function ladder_internal.revoke_way_in(regclass) is
   'Takes back the sequences of a table that is governed no more. USAGE on its schema stays: other tables may need it.';
 
+create function ladder_internal.shut(p_relation regclass) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_role name;
+begin
+  for v_role in
+    select distinct r.rolname
+    from (
+      select c.relacl as privileges from pg_catalog.pg_class as c where c.oid = p_relation
+      union all
+      select a.attacl from pg_catalog.pg_attribute as a where a.attrelid = p_relation and not a.attisdropped
+    ) as p
+    cross join pg_catalog.aclexplode(p.privileges) as x
+    join pg_catalog.pg_roles as r on r.oid = x.grantee
+    where r.rolname = 'ladder_engine' or ladder_internal.is_profile(r.rolname)
+  loop
+    execute pg_catalog.format('revoke all on %s from %I', p_relation, v_role);
+  end loop;
+end
+$$;
+comment on function ladder_internal.shut(regclass) is 'Takes every privilege of the engine and of the profiles on a table away.';
+
 create function ladder_internal.link(p_from regclass, p_column text, p_to regclass, p_key text) returns boolean
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$

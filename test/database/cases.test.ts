@@ -94,13 +94,16 @@ describe('hostile names', () => {
       from pg_policies
     `)
     const prefix = database.prefix
-    const expected = plan?.containers.flatMap(({ relation: { schema, name }, policies }) => [
-      `${schema}|${name}|${prefix}_engine_select|SELECT|{${prefix}_engine}`,
-      ...policies.map(
-        (policy) => `${schema}|${name}|${policy.name}|${policy.command.toUpperCase()}|{${prefix}_dynamic}`,
-      ),
-    ])
-    expect(rows.map(({ policy }) => policy).sort()).toEqual(expected?.sort())
+    const expected = database
+      .plan()
+      .containers.flatMap(({ relation: { schema, name }, policies }) => [
+        `${schema}|${name}|${prefix}_engine_select|SELECT|{${prefix}_engine}`,
+        ...policies.map(
+          (policy) =>
+            `${schema}|${name}|${policy.name}|${policy.command.toUpperCase()}|{${[...policy.profiles].sort().join()}}`,
+        ),
+      ])
+    expect(rows.map(({ policy }) => policy).sort()).toEqual(expected.sort())
   })
 
   it('are no fault, and a table that lacks one is named by it', async () => {

@@ -70,7 +70,7 @@ describe('an open request', () => {
   it('is of the profile that `enter` returned', async () => {
     await rolledBack(database.app.pool, async (client) => {
       const profile = await enter(client, { user: anna })
-      expect(profile).toBe(`${database.prefix}_dynamic`)
+      expect(profile).toBe(`${database.prefix}_as_authenticated`)
       expect(await answer(client, 'current_user::text')).toBe(profile)
       expect(await answer(client, 'session_user::text')).toBe(database.app.role)
     })
@@ -173,6 +173,6 @@ describe('a login that is no gateway', () => {
     await expect(stranger.pool.query('select ladder.enter()')).rejects.toMatchObject({ code: '42501' })
     await database.owner.pool.query(`grant ${database.prefix}_gateway to ${stranger.role}`)
     const { rows } = await stranger.pool.query('select ladder.enter() as profile')
-    expect(rows).toEqual([{ profile: `${database.prefix}_dynamic` }])
+    expect(rows).toEqual([{ profile: `${database.prefix}_as_not_authenticated` }])
   })
 })

@@ -59,10 +59,12 @@ describe('F25: a policy with many roles', () => {
         .replace('roles: [Clerk]', `roles: [${roles}]`)
         .replace('    roles:\n', `    roles:\n${cells}`)
       const [, migration = ''] = migrationsOf(checkedPolicy(text)).texts
-      return migration.match(/^create policy [^;]+;/gm)
+      return migration
+        .match(/^create policy [^;]+;/gm)
+        ?.map((policy) => policy.replace(/^ {2}to [^(]+(?=using|with)/m, ''))
     }
     expect(conditions(200)).toEqual(conditions(1))
-    expect(conditions(1)?.length).toBe(10)
+    expect(conditions(1)?.length).toBe(27)
   })
 })
 
@@ -102,9 +104,11 @@ describe('F26: a migration that fails half-way', () => {
     const [, migration = ''] = migrationsOf(checkedPolicy(visitsPolicy)).texts
     for (const table of ['orders', 'visits']) {
       const force = migration.indexOf(`alter table public.${table} force row level security`)
-      const grants = migration.indexOf(`grant select, insert, update, delete on public.${table}`)
+      const grant = new RegExp(`^grant (select|insert|update|delete) on public\\.${table} to(?! ladder_engine)`, 'gm')
+      const grants = [...migration.matchAll(grant)]
       expect(force).toBeGreaterThan(0)
-      expect(grants).toBeGreaterThan(force)
+      expect(grants.map(([, privilege]) => privilege)).toEqual(['select', 'insert', 'update', 'delete'])
+      for (const { index } of grants) expect(index).toBeGreaterThan(force)
     }
   })
 })

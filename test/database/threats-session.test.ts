@@ -47,7 +47,7 @@ describe('A9 to A11: what a session was set to', () => {
   it('is a role that opens no request and finds nothing', async () => {
     const client = await database.app.pool.connect()
     try {
-      await client.query(`set role ${database.prefix}_dynamic`)
+      await client.query(`set role ${database.prefix}_as_authenticated`)
       expect(await titles(client)).toEqual([])
       await expect(enter(client, anna)).rejects.toMatchObject(refusal)
     } finally {
@@ -100,7 +100,7 @@ describe('A16, A17: a transaction that is ended or rolled back from within', () 
       expect(await titles(client)).toEqual(['coffee'])
       await client.query('rollback to before')
       const { rows } = await client.query('select ladder.user_id() as "user", current_user::text as profile')
-      expect(rows).toEqual([{ user: anna, profile: `${database.prefix}_dynamic` }])
+      expect(rows).toEqual([{ user: anna, profile: `${database.prefix}_as_authenticated` }])
       expect(await titles(client)).toEqual(['tea'])
     })
   })
@@ -157,9 +157,14 @@ describe('A28, A29: roles of the policy that are called like others', () => {
       `select rolname as name from pg_roles where rolname = any ($1) or starts_with(rolname, $2) order by rolname`,
       [roles.filter((role) => role !== 'postgres'), `${on.prefix}_`],
     )
+    const profiles = on.plan().profiles.map(({ role }) => role)
     expect(rows.map(({ name }) => name)).toEqual(
-      ['admin', 'dynamic', 'engine', 'gateway', 'session'].map((name) => `${on.prefix}_${name}`),
+      [
+        ...['admin', 'dynamic', 'engine', 'gateway', 'session'].map((name) => `${on.prefix}_${name}`),
+        ...profiles,
+      ].sort(),
     )
+    expect(profiles.every((role) => role.startsWith(`${on.prefix}_as_`))).toBe(true)
     const { rows: open } = await on.superuser.query(
       `select from pg_class as c, aclexplode(c.relacl) as x where c.oid = 'public.orders'::regclass and x.grantee = 0`,
     )

@@ -41,6 +41,7 @@ function gridWorld(globalDefault: 'GRANT' | 'DENY', authenticated: Exclude<Say, 
     globalDefault,
     roleSource: 'session',
     customRoles: customPairs.flatMap(({ first, second }) => [first, second]),
+    profiles: customPairs.map(({ first, second }) => [first, second]),
     globalCells: [
       ...customPairs.flatMap(({ say, first, second }) => [
         ...(says(say, 'GRANT') ? globally(first, 'GRANT') : []),

@@ -21,18 +21,24 @@ export interface TestWorld extends World {
   /** Who has which custom role, where `roleSource` is membership. */
   readonly memberships: readonly { readonly user: string; readonly role: string }[]
   readonly requests: readonly Request[]
+  /** Combinations of custom roles that the policy names. */
+  readonly profiles?: readonly (readonly string[])[]
 }
 
 type Cells = Record<string, Effect>
 
+/** How the database keeps entries. */
+export type Storage = 'table' | 'projected'
+
 /** The policy file of a world, without `rolePrefix`. */
-export function policyText(world: TestWorld): string {
+export function policyText(world: TestWorld, storage: Storage = 'table'): string {
   return stringify(
     {
       pgladder: 1,
       roleSource: world.roleSource,
       users: { type: 'text' },
       roles: world.customRoles,
+      ...(world.profiles === undefined ? {} : { profiles: world.profiles }),
       globalDefault: world.globalDefault,
       global: byName(world.globalCells.map((cell) => [cell.role, cell.operation, cell.effect])),
       tables: Object.fromEntries(
@@ -41,7 +47,7 @@ export function policyText(world: TestWorld): string {
           {
             key: { column: 'id', type: 'integer' },
             ...(container.hasOwner ? { owner: 'owner "of" it', ownerPolicy: container.ownerPolicy } : {}),
-            objectAcl: container.hasEntries ? 'table' : 'none',
+            objectAcl: container.hasEntries ? storage : 'none',
             roles: byName(
               rows(container, (who) => (who.kind === 'role' ? who.name : who.kind === 'all roles' ? '*' : null)),
             ),

@@ -2,31 +2,45 @@
 // row-level security, so that what a statement did is known and not believed.
 
 import { createLadderDatabase, createRuntimeTemplate, type LadderDatabase } from '../support/governed-database.ts'
-import { policyText, quoted, type TestContainer, type TestWorld } from './test-world.ts'
+import { policyText, quoted, type Storage, type TestContainer, type TestWorld } from './test-world.ts'
 
 const literal = (text: string | null) => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`)
 
-/** A governed database that holds a world. `mutate` breaks the migrations first. */
+/** How a world is to be enforced: the answers are the same. */
+export interface Enforcement {
+  readonly storage?: Storage
+  /** Every request is of the dynamic profile. */
+  readonly dynamicOnly?: boolean
+  /** Breaks the migrations first. */
+  readonly mutate?: (text: string) => string
+}
+
+/** A governed database that holds a world. */
 export async function createWorldDatabase(
   world: TestWorld,
-  mutate: (text: string) => string = (text) => text,
+  { storage, ...options }: Enforcement = {},
 ): Promise<LadderDatabase> {
-  const database = await createLadderDatabase({ policy: policyText(world), setup: tablesOf(world), mutate })
+  const database = await createLadderDatabase({
+    policy: policyText(world, storage),
+    setup: tablesOf(world),
+    ...options,
+  })
   await fill(world, database)
   return database
 }
 
 /** A database with the runtime and nothing else, to be copied for each of many worlds. */
 export interface WorldTemplate {
-  open(world: TestWorld): Promise<LadderDatabase>
+  open(world: TestWorld, enforcement?: Enforcement): Promise<LadderDatabase>
   drop(): Promise<void>
 }
 
 export async function createWorldTemplate(): Promise<WorldTemplate> {
   const template = await createRuntimeTemplate({ usersType: 'text' })
   return {
-    async open(world) {
-      const database = await template.open({ policy: policyText(world), setup: tablesOf(world) })
+    async open(world, { storage, ...options } = {}) {
+      const policy = policyText(world, storage)
+      const database = await template.open({ policy, setup: tablesOf(world), ...options })
       await fill(world, database)
       return database
     },
@@ -40,9 +54,9 @@ export function tablesOf(world: TestWorld): string {
 }
 
 /** Brings a database to another world: the policy by the migration that follows, the rest by hand. */
-export async function moveToWorld(world: TestWorld, database: LadderDatabase): Promise<void> {
+export async function moveToWorld(world: TestWorld, database: LadderDatabase, storage?: Storage): Promise<void> {
   await database.owner.pool.query(tablesOf(world))
-  await database.migrate(policyText(world))
+  await database.migrate(policyText(world, storage))
   await fill(world, database)
 }
 

@@ -14,6 +14,8 @@ export interface LadderOptions {
   readonly setup: string
   /** Breaks the migrations before they are applied, to see what notices. */
   readonly mutate?: (text: string) => string
+  /** Forgets the compiled profiles, so that every request has the dynamic one. */
+  readonly dynamicOnly?: boolean
 }
 
 export interface LadderDatabase extends TestDatabase {
@@ -88,13 +90,14 @@ interface Governing {
 }
 
 async function govern({ database, owner, options, skip }: Governing): Promise<LadderDatabase> {
-  const { policy, mutate = (text) => text } = options
+  const { policy, mutate = (text) => text, dynamicOnly = false } = options
   let plan: SqlPlan | null = null
   const migrate = async (text: string) => {
     const next = migrationsOf(checkedPolicy(`rolePrefix: ${database.prefix}\n${text}`), plan)
     const texts = plan === null ? next.texts.slice(skip) : next.texts
     for (const migration of texts) await owner.pool.query(`begin;\n${mutate(migration)}\ncommit;`)
     plan = next.plan
+    if (dynamicOnly) await database.superuser.query('delete from ladder_internal.profiles')
     return texts
   }
   await migrate(policy)

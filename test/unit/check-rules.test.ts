@@ -58,6 +58,31 @@ const cases: readonly Case[] = [
     says: 'p.yaml:11:17: error: table `public.orders` gives new objects an entry for undeclared role `Accounting` (unknown-role)\n  help: declare it in `roles`',
   },
   {
+    code: 'unknown-role',
+    change: ['global:', 'profiles: [[Sales, Sale]]\nglobal:'],
+    says: 'p.yaml:4:20: error: `profiles` names undeclared role `Sale` (unknown-role)\n  help: did you mean `Sales`?',
+  },
+  {
+    code: 'impossible-profile',
+    change: ['global:', 'profiles: [[Sales, SalesManager], [JSUser, Sales]]\nglobal:'],
+    says: 'p.yaml:4:35: error: no request has just these roles: `JSUser`, `Sales` (impossible-profile)\n  help: whoever has a custom role or a login has `AuthenticatedUser`; or name custom roles only',
+  },
+  {
+    code: 'impossible-profile',
+    change: ['global:', 'profiles: [[AuthenticatedUser, JSUser, RestUser]]\nglobal:'],
+    says: 'p.yaml:4:12: error: no request has just these roles: `AuthenticatedUser`, `JSUser`, `RestUser` (impossible-profile)\n  help: at most one client, and `SocialUser` together with one provider; or name custom roles only',
+  },
+  {
+    code: 'impossible-profile',
+    change: ['global:', 'profiles: [[]]\nglobal:'],
+    says: 'p.yaml:4:12: error: a combination in `profiles` names no role (impossible-profile)\n  help: write the roles that a request has: `[Sales, Support]`',
+  },
+  {
+    code: 'role-not-allowed-here',
+    change: ['global:', "profiles: [['*', Sales]]\nglobal:"],
+    says: "p.yaml:4:13: error: all roles (`*`) cannot stand in `profiles` (role-not-allowed-here)\n  help: `*` may stand in a table's `roles`; name the roles here",
+  },
+  {
     code: 'role-not-allowed-here',
     change: ['  AuthenticatedUser:', "  '*':"],
     says: "p.yaml:5:3: error: all roles (`*`) cannot stand in `global` (role-not-allowed-here)\n  help: `*` may stand in a table's `roles`; name the roles here",

@@ -16,11 +16,8 @@ function isSystemRole(name: string): name is SystemRole {
 
 /** Every (container, operation, whose object) on which the fold and the oracle differ. */
 function differences(world: TestWorld, matrix: Matrix, request: Request): readonly string[] {
-  const folded = fold(matrix, {
-    user: request.user,
-    systemRoles: systemRolesOf(request).filter(isSystemRole),
-    customRoles: request.customRoles,
-  })
+  const roles = { systemRoles: systemRolesOf(request).filter(isSystemRole), customRoles: request.customRoles }
+  const folded = fold(matrix, roles, request.user ?? undefined)
   return world.containers.flatMap((container, ordinal) =>
     operations
       // Without a cell that names it, UPSERT follows from CREATE and UPDATE and has no bit of its own.

@@ -115,6 +115,7 @@ describe('a template', () => {
   }
   const view: Readonly<Record<string, unknown>> = {
     ...{ guard: 'guard', open: 'open', close: 'close', asEngine: 'as engine', asMigrator: 'as migrator', matrix },
+    ...{ internal: 'x_internal', addedProfiles: [], changedProfiles: [], profiles: [], droppedProfiles: [] },
     ...{ faults: [], released: [], users: [], usersFunctions: [], containers: [] },
   }
 

@@ -1,8 +1,8 @@
 // Partial evaluation: what is known when a policy is compiled is gone from the condition that a row is asked.
 
 import { describe, expect, it } from 'vitest'
-import type { Bits } from '../../generator/evaluate/profile.ts'
-import { bitsOf } from '../../generator/evaluate/profile.ts'
+import type { Bits } from '../../generator/evaluate/bits.ts'
+import { knownBits, readBits } from '../../generator/evaluate/bits.ts'
 import { type Residual, residualOf } from '../../generator/evaluate/residual.ts'
 import { namesOf } from '../../generator/plan/names.ts'
 import { printResidual } from '../../generator/render/print-condition.ts'
@@ -71,8 +71,8 @@ describe('a residual whose bits are read', () => {
 describe('a profile', () => {
   it('knows its bits once it is compiled, and reads them as the dynamic one', () => {
     const folded = { own: 0b10n, other: 0b00n }
-    expect(bitsOf({ kind: 'compiled', folded }, 0, 'CREATE')).toEqual(known(true, false))
-    expect(bitsOf({ kind: 'compiled', folded }, 0, 'FIND')).toEqual(known(false, false))
-    expect(bitsOf({ kind: 'dynamic' }, 2, 'REMOVE')).toEqual({ kind: 'read', position: 15 })
+    expect(knownBits(folded, 1)).toEqual(known(true, false))
+    expect(knownBits(folded, 0)).toEqual(known(false, false))
+    expect(readBits(15)).toEqual({ kind: 'read', position: 15 })
   })
 })

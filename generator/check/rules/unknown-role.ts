@@ -15,6 +15,11 @@ export const unknownRole: Rule = function* (model) {
     const help = didYouMean(principal.value, known) ?? 'declare it in `roles`'
     yield { place: principal.at, message: `${giver(placed)} undeclared role ${quote(principal.value)}`, help }
   }
+  for (const { value, at } of model.profiles.flatMap(({ roles }) => roles)) {
+    if (resolveRole(value, declared)) continue
+    const help = didYouMean(value, known) ?? 'declare it in `roles`'
+    yield { place: at, message: `\`profiles\` names undeclared role ${quote(value)}`, help }
+  }
 }
 
 function giver({ row, table }: PlacedRow): string {

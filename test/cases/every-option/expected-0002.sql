@@ -28,6 +28,125 @@ end
 $do$;
 grant create on schema access_rules, access_rules_internal to ladder_engine;
 
+-- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- profile become another.
+lock table access_rules_internal.profiles in access exclusive mode;
+
+-- The profiles: one database role for each outcome that the roles of a request can come to.
+select pg_catalog.set_config(
+  'access_rules.wanted_roles',
+  '[
+    {"name":"ladder_as_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + IOSUser; or AuthenticatedUser + AndroidUser; or AuthenticatedUser + DotNetUser; and 92 more"},
+    {"name":"ladder_as_not_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with NotAuthenticatedUser; or NotAuthenticatedUser + IOSUser; or NotAuthenticatedUser + AndroidUser; or NotAuthenticatedUser + DotNetUser; and 2 more"},
+    {"name":"ladder_as_server_code","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with ServerCodeUser"},
+    {"name":"ladder_as_authenticated__js","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + JSUser; or AuthenticatedUser + JSUser + ServerCodeUser; or AuthenticatedUser + SocialUser + GoogleUser + JSUser; or AuthenticatedUser + SocialUser + FacebookUser + JSUser; and 12 more"},
+    {"name":"ladder_as_not_authenticated__rest","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with NotAuthenticatedUser + RestUser"},
+    {"name":"ladder_as_authenticated__auditor","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Auditor; or AuthenticatedUser + IOSUser + Auditor; or AuthenticatedUser + AndroidUser + Auditor; or AuthenticatedUser + DotNetUser + Auditor; and 108 more"},
+    {"name":"ladder_as_authenticated__guest","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Guest; or AuthenticatedUser + IOSUser + Guest; or AuthenticatedUser + AndroidUser + Guest; or AuthenticatedUser + DotNetUser + Guest; and 92 more"},
+    {"name":"ladder_as_authenticated__rest__guest","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + RestUser + Guest; or AuthenticatedUser + RestUser + ServerCodeUser + Guest; or AuthenticatedUser + SocialUser + GoogleUser + RestUser + Guest; or AuthenticatedUser + SocialUser + FacebookUser + RestUser + Guest; and 12 more"},
+    {"name":"ladder_as_authenticated__auditor__guest","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Auditor + Guest; or AuthenticatedUser + IOSUser + Auditor + Guest; or AuthenticatedUser + AndroidUser + Auditor + Guest; or AuthenticatedUser + DotNetUser + Auditor + Guest; and 92 more"},
+    {"name":"ladder_as_authenticated__rest__auditor__guest","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + RestUser + Auditor + Guest; or AuthenticatedUser + RestUser + ServerCodeUser + Auditor + Guest; or AuthenticatedUser + SocialUser + GoogleUser + RestUser + Auditor + Guest; or AuthenticatedUser + SocialUser + FacebookUser + RestUser + Auditor + Guest; and 12 more"}
+  ]',
+  true
+);
+-- Database roles belong to the whole cluster, so an earlier database may have made them already: created if absent, refused if they
+-- are not what this file would have made. `members` are the roles that may be members of one, `parents` those it may be a member of
+-- (null: any); members may also be whoever's name starts with `family`.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
+  v_want record;
+  v_have record;
+  v_stranger text;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_want in
+    select w.*
+    from pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('access_rules.wanted_roles')::jsonb) as w (
+      name text,
+      inherits boolean,
+      members text[],
+      parents text[],
+      family text,
+      about text
+    )
+  loop
+    select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
+    if not found then
+      execute pg_catalog.format('create role %I nologin %s', v_want.name, case when v_want.inherits then 'inherit' else 'noinherit' end);
+    elsif v_have.rolcanlogin or v_have.rolsuper or v_have.rolbypassrls or v_have.rolcreaterole or v_have.rolcreatedb
+      or v_have.rolreplication or v_have.rolinherit <> v_want.inherits
+    then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I exists and is not the role pgladder would have made', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or drop the role.';
+    elsif not v_super and v_modern and not pg_catalog.pg_has_role(current_user, v_want.name, 'member with admin option') then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
+        hint = pg_catalog.format(
+          'As its creator or a superuser: grant %I to %I with admin option, inherit false, set false; or choose another rolePrefix.',
+          v_want.name,
+          current_user
+        );
+    end if;
+    -- A member of the engine has everything, a member of a profile what that profile may: nobody that pgladder did not make one.
+    -- Since PostgreSQL 16 the creator of a role administers it without being it; that is no membership here.
+    select pg_catalog.string_agg(pg_catalog.quote_ident(r.rolname), ', ' order by r.rolname) into v_stranger
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where m.roleid = v_want.name::regrole
+      and r.rolname <> all (v_want.members::name[])
+      and not coalesce(pg_catalog.starts_with(r.rolname::text, v_want.family), false)
+      and r.rolname <> current_user
+      and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
+    if v_stranger is not null then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
+        hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
+    end if;
+    if exists (
+      select
+      from pg_catalog.pg_auth_members as m
+      join pg_catalog.pg_roles as r on r.oid = m.roleid
+      where m.member = v_want.name::regrole and r.rolname <> all (v_want.parents::name[])
+    ) then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I is a member of other roles', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or take the memberships back.';
+    end if;
+    execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
+  end loop;
+end
+$do$;
+grant ladder_session to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest;
+grant
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest
+to ladder_gateway;
+
 -- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
 do $do$
 declare
@@ -213,6 +332,20 @@ insert into access_rules_internal.user_cells (user_id, container, operation, eff
 values ('-7', 1, 'PERMISSION', 'GRANT', 'policy')
 on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
 select access_rules_internal.rebuild_bits();
+delete from access_rules_internal.profiles;
+insert into access_rules_internal.profiles (fingerprint, role)
+values
+  (pg_catalog.decode('2de4f249f787ce962ed4e2b95f3928b5540bca1f302320b3ac785fa92f3f5aca', 'hex'), 'ladder_as_authenticated'),
+  (pg_catalog.decode('31aabcacfc59e13e3fb52a39e764c78b0c83a6e84a370768b48999f74ebf92ef', 'hex'), 'ladder_as_not_authenticated'),
+  (pg_catalog.decode('7bbb229f31fa170697ccc8c4528018ca7a6f4f7a8830b7b2b43af7ac8cdc2385', 'hex'), 'ladder_as_server_code'),
+  (pg_catalog.decode('c70dedf21fefbc0baad62deed2a37d374aab47b338f32a48c1bfe27d84430725', 'hex'), 'ladder_as_authenticated__js'),
+  (pg_catalog.decode('2f111d72d8baefe233c609956a2d2d1df94b4542141324912f82bb28fd54a81e', 'hex'), 'ladder_as_not_authenticated__rest'),
+  (pg_catalog.decode('c151a9d8f68761b34c0cc1b24732f5b53d8bdb9800af96219fcb6a92072e3a0f', 'hex'), 'ladder_as_authenticated__auditor'),
+  (pg_catalog.decode('ce832673d6657856d064fc52e1754a46cea0ed81d556e1112a6e9ac5728be492', 'hex'), 'ladder_as_authenticated__guest'),
+  (pg_catalog.decode('1b300826b4fe4a2e0a3b435599de6ffb8870d7dfc3613d6a093f29231f990eb4', 'hex'), 'ladder_as_authenticated__rest__guest'),
+  (pg_catalog.decode('8809dcd13e59c691f4700e8071ff1111d70c259ce0649698df3ce9fb8049fdc2', 'hex'), 'ladder_as_authenticated__auditor__guest'),
+  (pg_catalog.decode('469ec20d5598c76ab54c3c255cfacea3f4e34eeec9f6a412ed7f1fc16702c28f', 'hex'), 'ladder_as_authenticated__rest__auditor__guest')
+;
 
 create or replace function access_rules_internal.public__articles_object_ids(p_operation text, p_effect text) returns uuid[]
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -312,6 +445,19 @@ create policy ladder_engine_select on people.accounts
   for select
   to ladder_engine
   using (true);
+create policy accounts_select_all on people.accounts
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__auditor
+  using (
+    true
+  );
+comment on policy accounts_select_all on people.accounts is 'pgladder: these requests may FIND every object';
 create policy accounts_select_dynamic on people.accounts
   for select
   to ladder_dynamic
@@ -321,7 +467,14 @@ create policy accounts_select_dynamic on people.accounts
       else (select access_rules_internal.may_other(0))
     end
   );
-comment on policy accounts_select_dynamic on people.accounts is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy accounts_select_dynamic on people.accounts is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+create policy accounts_insert_all on people.accounts
+  for insert
+  to ladder_as_server_code
+  with check (
+    (accounts.number is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
+  );
+comment on policy accounts_insert_all on people.accounts is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy accounts_insert_dynamic on people.accounts
   for insert
   to ladder_dynamic
@@ -329,7 +482,21 @@ create policy accounts_insert_dynamic on people.accounts
     (select access_rules_internal.may_other(1))
     and (accounts.number is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
   );
-comment on policy accounts_insert_dynamic on people.accounts is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+comment on policy accounts_insert_dynamic on people.accounts is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+create policy accounts_update_all on people.accounts
+  for update
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_authenticated__auditor
+  using (
+    true
+  )
+  with check (
+    true
+  );
+comment on policy accounts_update_all on people.accounts is 'pgladder: these requests may UPDATE every object';
 create policy accounts_update_dynamic on people.accounts
   for update
   to ladder_dynamic
@@ -342,7 +509,14 @@ create policy accounts_update_dynamic on people.accounts
   with check (
     true
   );
-comment on policy accounts_update_dynamic on people.accounts is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy accounts_update_dynamic on people.accounts is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+create policy accounts_delete_all on people.accounts
+  for delete
+  to ladder_as_server_code
+  using (
+    true
+  );
+comment on policy accounts_delete_all on people.accounts is 'pgladder: these requests may REMOVE every object';
 create policy accounts_delete_dynamic on people.accounts
   for delete
   to ladder_dynamic
@@ -352,10 +526,33 @@ create policy accounts_delete_dynamic on people.accounts
       else (select access_rules_internal.may_other(3))
     end
   );
-comment on policy accounts_delete_dynamic on people.accounts is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy accounts_delete_dynamic on people.accounts is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 alter table people.accounts enable row level security;
 alter table people.accounts force row level security;
-grant select, insert, update, delete on people.accounts to ladder_dynamic;
+grant select on people.accounts to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
+grant insert on people.accounts to
+  ladder_as_server_code,
+  ladder_dynamic;
+grant update on people.accounts to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_authenticated__auditor,
+  ladder_dynamic;
+grant delete on people.accounts to
+  ladder_as_server_code,
+  ladder_dynamic;
 
 -- 1: public.articles
 select access_rules_internal.link('access_rules_internal.public__articles_entries'::regclass, 'object_id', 'public.articles'::regclass, 'id');
@@ -395,6 +592,24 @@ create policy ladder_engine_select on public.articles
   for select
   to ladder_engine
   using (true);
+create policy articles_select_all on public.articles
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__auditor,
+    ladder_as_authenticated__guest,
+    ladder_as_authenticated__rest__guest,
+    ladder_as_authenticated__auditor__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  using (
+    articles.id = any ((select access_rules_internal.public__articles_object_ids('FIND', 'GRANT'))::uuid[])
+    or not (articles.id = any ((select access_rules_internal.public__articles_object_ids('FIND', 'DENY'))::uuid[]))
+  );
+comment on policy articles_select_all on public.articles is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy articles_select_dynamic on public.articles
   for select
   to ladder_dynamic
@@ -408,7 +623,16 @@ create policy articles_select_dynamic on public.articles
       end
     )
   );
-comment on policy articles_select_dynamic on public.articles is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy articles_select_dynamic on public.articles is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy articles_insert_all on public.articles
+  for insert
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code
+  with check (
+    (articles.author is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
+  );
+comment on policy articles_insert_all on public.articles is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy articles_insert_dynamic on public.articles
   for insert
   to ladder_dynamic
@@ -416,7 +640,52 @@ create policy articles_insert_dynamic on public.articles
     (select access_rules_internal.may_other(7))
     and (articles.author is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
   );
-comment on policy articles_insert_dynamic on public.articles is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+comment on policy articles_insert_dynamic on public.articles is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+create policy articles_update_all on public.articles
+  for update
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js
+  using (
+    articles.id = any ((select access_rules_internal.public__articles_object_ids('UPDATE', 'GRANT'))::uuid[])
+    or not (articles.id = any ((select access_rules_internal.public__articles_object_ids('UPDATE', 'DENY'))::uuid[]))
+  )
+  with check (
+    true
+  );
+comment on policy articles_update_all on public.articles is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+create policy articles_update_own on public.articles
+  for update
+  to
+    ladder_as_authenticated__guest,
+    ladder_as_authenticated__rest__guest
+  using (
+    articles.id = any ((select access_rules_internal.public__articles_object_ids('UPDATE', 'GRANT'))::uuid[])
+    or (
+      not (articles.id = any ((select access_rules_internal.public__articles_object_ids('UPDATE', 'DENY'))::uuid[]))
+      and articles.author = (select access_rules.user_id())
+    )
+  )
+  with check (
+    true
+  );
+comment on policy articles_update_own on public.articles is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
+create policy articles_update_listed on public.articles
+  for update
+  to
+    ladder_as_not_authenticated,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__auditor,
+    ladder_as_authenticated__auditor__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  using (
+    articles.id = any ((select access_rules_internal.public__articles_object_ids('UPDATE', 'GRANT'))::uuid[])
+  )
+  with check (
+    true
+  );
+comment on policy articles_update_listed on public.articles is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy articles_update_dynamic on public.articles
   for update
   to ladder_dynamic
@@ -433,7 +702,35 @@ create policy articles_update_dynamic on public.articles
   with check (
     true
   );
-comment on policy articles_update_dynamic on public.articles is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy articles_update_dynamic on public.articles is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy articles_delete_own on public.articles
+  for delete
+  to
+    ladder_as_authenticated,
+    ladder_as_authenticated__js,
+    ladder_as_authenticated__guest,
+    ladder_as_authenticated__rest__guest
+  using (
+    articles.id = any ((select access_rules_internal.public__articles_object_ids('REMOVE', 'GRANT'))::uuid[])
+    or (
+      not (articles.id = any ((select access_rules_internal.public__articles_object_ids('REMOVE', 'DENY'))::uuid[]))
+      and articles.author = (select access_rules.user_id())
+    )
+  );
+comment on policy articles_delete_own on public.articles is 'pgladder: these requests may REMOVE their own objects; an entry of an object goes before';
+create policy articles_delete_listed on public.articles
+  for delete
+  to
+    ladder_as_not_authenticated,
+    ladder_as_server_code,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__auditor,
+    ladder_as_authenticated__auditor__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  using (
+    articles.id = any ((select access_rules_internal.public__articles_object_ids('REMOVE', 'GRANT'))::uuid[])
+  );
+comment on policy articles_delete_listed on public.articles is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy articles_delete_dynamic on public.articles
   for delete
   to ladder_dynamic
@@ -447,10 +744,49 @@ create policy articles_delete_dynamic on public.articles
       end
     )
   );
-comment on policy articles_delete_dynamic on public.articles is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy articles_delete_dynamic on public.articles is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.articles enable row level security;
 alter table public.articles force row level security;
-grant select, insert, update, delete on public.articles to ladder_dynamic;
+grant select on public.articles to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
+grant insert on public.articles to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_dynamic;
+grant update on public.articles to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_not_authenticated,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
+grant delete on public.articles to
+  ladder_as_authenticated,
+  ladder_as_authenticated__js,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_not_authenticated,
+  ladder_as_server_code,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
 
 -- 2: public.readings
 create trigger pgladder_keeps_key
@@ -476,20 +812,66 @@ create policy ladder_engine_select on public.readings
   for select
   to ladder_engine
   using (true);
+create policy readings_select_all on public.readings
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__auditor,
+    ladder_as_authenticated__rest__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  using (
+    true
+  );
+comment on policy readings_select_all on public.readings is 'pgladder: these requests may FIND every object';
 create policy readings_select_dynamic on public.readings
   for select
   to ladder_dynamic
   using (
     (select access_rules_internal.may_other(12))
   );
-comment on policy readings_select_dynamic on public.readings is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it';
+comment on policy readings_select_dynamic on public.readings is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
+create policy readings_insert_all on public.readings
+  for insert
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__auditor,
+    ladder_as_authenticated__rest__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  with check (
+    true
+  );
+comment on policy readings_insert_all on public.readings is 'pgladder: these requests may CREATE objects';
 create policy readings_insert_dynamic on public.readings
   for insert
   to ladder_dynamic
   with check (
     (select access_rules_internal.may_other(13))
   );
-comment on policy readings_insert_dynamic on public.readings is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy readings_insert_dynamic on public.readings is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+create policy readings_update_all on public.readings
+  for update
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__auditor,
+    ladder_as_authenticated__rest__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  using (
+    true
+  )
+  with check (
+    true
+  );
+comment on policy readings_update_all on public.readings is 'pgladder: these requests may UPDATE every object';
 create policy readings_update_dynamic on public.readings
   for update
   to ladder_dynamic
@@ -499,17 +881,69 @@ create policy readings_update_dynamic on public.readings
   with check (
     true
   );
-comment on policy readings_update_dynamic on public.readings is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy readings_update_dynamic on public.readings is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
+create policy readings_delete_all on public.readings
+  for delete
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__auditor,
+    ladder_as_authenticated__rest__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  using (
+    true
+  );
+comment on policy readings_delete_all on public.readings is 'pgladder: these requests may REMOVE every object';
 create policy readings_delete_dynamic on public.readings
   for delete
   to ladder_dynamic
   using (
     (select access_rules_internal.may_other(15))
   );
-comment on policy readings_delete_dynamic on public.readings is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it';
+comment on policy readings_delete_dynamic on public.readings is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.readings enable row level security;
 alter table public.readings force row level security;
-grant select, insert, update, delete on public.readings to ladder_dynamic;
+grant select on public.readings to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
+grant insert on public.readings to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
+grant update on public.readings to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
+grant delete on public.readings to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
 
 -- 3: public.labels
 select access_rules_internal.link('access_rules_internal.public__labels_entries'::regclass, 'object_id', 'public.labels'::regclass, 'label');
@@ -537,6 +971,31 @@ create policy ladder_engine_select on public.labels
   for select
   to ladder_engine
   using (true);
+create policy labels_select_all on public.labels
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__auditor
+  using (
+    labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
+    or not (labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'DENY'))::character varying[]))
+  );
+comment on policy labels_select_all on public.labels is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+create policy labels_select_listed on public.labels
+  for select
+  to
+    ladder_as_authenticated__guest,
+    ladder_as_authenticated__rest__guest,
+    ladder_as_authenticated__auditor__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  using (
+    labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
+  );
+comment on policy labels_select_listed on public.labels is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy labels_select_dynamic on public.labels
   for select
   to ladder_dynamic
@@ -547,14 +1006,56 @@ create policy labels_select_dynamic on public.labels
       and (select access_rules_internal.may_other(18))
     )
   );
-comment on policy labels_select_dynamic on public.labels is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy labels_select_dynamic on public.labels is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+create policy labels_insert_all on public.labels
+  for insert
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_authenticated__auditor
+  with check (
+    true
+  );
+comment on policy labels_insert_all on public.labels is 'pgladder: these requests may CREATE objects';
 create policy labels_insert_dynamic on public.labels
   for insert
   to ladder_dynamic
   with check (
     (select access_rules_internal.may_other(19))
   );
-comment on policy labels_insert_dynamic on public.labels is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy labels_insert_dynamic on public.labels is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+create policy labels_update_all on public.labels
+  for update
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_authenticated__auditor
+  using (
+    labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
+    or not (labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'DENY'))::character varying[]))
+  )
+  with check (
+    true
+  );
+comment on policy labels_update_all on public.labels is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+create policy labels_update_listed on public.labels
+  for update
+  to
+    ladder_as_not_authenticated,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__guest,
+    ladder_as_authenticated__rest__guest,
+    ladder_as_authenticated__auditor__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  using (
+    labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
+  )
+  with check (
+    true
+  );
+comment on policy labels_update_listed on public.labels is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy labels_update_dynamic on public.labels
   for update
   to ladder_dynamic
@@ -568,7 +1069,32 @@ create policy labels_update_dynamic on public.labels
   with check (
     true
   );
-comment on policy labels_update_dynamic on public.labels is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy labels_update_dynamic on public.labels is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+create policy labels_delete_all on public.labels
+  for delete
+  to
+    ladder_as_authenticated,
+    ladder_as_server_code,
+    ladder_as_authenticated__js,
+    ladder_as_authenticated__auditor
+  using (
+    labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
+    or not (labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'DENY'))::character varying[]))
+  );
+comment on policy labels_delete_all on public.labels is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+create policy labels_delete_listed on public.labels
+  for delete
+  to
+    ladder_as_not_authenticated,
+    ladder_as_not_authenticated__rest,
+    ladder_as_authenticated__guest,
+    ladder_as_authenticated__rest__guest,
+    ladder_as_authenticated__auditor__guest,
+    ladder_as_authenticated__rest__auditor__guest
+  using (
+    labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
+  );
+comment on policy labels_delete_listed on public.labels is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy labels_delete_dynamic on public.labels
   for delete
   to ladder_dynamic
@@ -579,10 +1105,51 @@ create policy labels_delete_dynamic on public.labels
       and (select access_rules_internal.may_other(21))
     )
   );
-comment on policy labels_delete_dynamic on public.labels is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy labels_delete_dynamic on public.labels is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public.labels enable row level security;
 alter table public.labels force row level security;
-grant select, insert, update, delete on public.labels to ladder_dynamic;
+grant select on public.labels to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__auditor,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
+grant insert on public.labels to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_authenticated__auditor,
+  ladder_dynamic;
+grant update on public.labels to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_authenticated__auditor,
+  ladder_as_not_authenticated,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
+grant delete on public.labels to
+  ladder_as_authenticated,
+  ladder_as_server_code,
+  ladder_as_authenticated__js,
+  ladder_as_authenticated__auditor,
+  ladder_as_not_authenticated,
+  ladder_as_not_authenticated__rest,
+  ladder_as_authenticated__guest,
+  ladder_as_authenticated__rest__guest,
+  ladder_as_authenticated__auditor__guest,
+  ladder_as_authenticated__rest__auditor__guest,
+  ladder_dynamic;
 
 -- Nobody is the engine any more, and names are found again as before.
 revoke create on schema access_rules, access_rules_internal from ladder_engine;

@@ -28,6 +28,96 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
+-- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- profile become another.
+lock table ladder_internal.profiles in access exclusive mode;
+
+-- The profiles: one database role for each outcome that the roles of a request can come to.
+select pg_catalog.set_config(
+  'ladder.wanted_roles',
+  '[
+    {"name":"ladder_as_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 60 more"}
+  ]',
+  true
+);
+-- Database roles belong to the whole cluster, so an earlier database may have made them already: created if absent, refused if they
+-- are not what this file would have made. `members` are the roles that may be members of one, `parents` those it may be a member of
+-- (null: any); members may also be whoever's name starts with `family`.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
+  v_want record;
+  v_have record;
+  v_stranger text;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_want in
+    select w.*
+    from pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('ladder.wanted_roles')::jsonb) as w (
+      name text,
+      inherits boolean,
+      members text[],
+      parents text[],
+      family text,
+      about text
+    )
+  loop
+    select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
+    if not found then
+      execute pg_catalog.format('create role %I nologin %s', v_want.name, case when v_want.inherits then 'inherit' else 'noinherit' end);
+    elsif v_have.rolcanlogin or v_have.rolsuper or v_have.rolbypassrls or v_have.rolcreaterole or v_have.rolcreatedb
+      or v_have.rolreplication or v_have.rolinherit <> v_want.inherits
+    then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I exists and is not the role pgladder would have made', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or drop the role.';
+    elsif not v_super and v_modern and not pg_catalog.pg_has_role(current_user, v_want.name, 'member with admin option') then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
+        hint = pg_catalog.format(
+          'As its creator or a superuser: grant %I to %I with admin option, inherit false, set false; or choose another rolePrefix.',
+          v_want.name,
+          current_user
+        );
+    end if;
+    -- A member of the engine has everything, a member of a profile what that profile may: nobody that pgladder did not make one.
+    -- Since PostgreSQL 16 the creator of a role administers it without being it; that is no membership here.
+    select pg_catalog.string_agg(pg_catalog.quote_ident(r.rolname), ', ' order by r.rolname) into v_stranger
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where m.roleid = v_want.name::regrole
+      and r.rolname <> all (v_want.members::name[])
+      and not coalesce(pg_catalog.starts_with(r.rolname::text, v_want.family), false)
+      and r.rolname <> current_user
+      and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
+    if v_stranger is not null then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
+        hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
+    end if;
+    if exists (
+      select
+      from pg_catalog.pg_auth_members as m
+      join pg_catalog.pg_roles as r on r.oid = m.roleid
+      where m.member = v_want.name::regrole and r.rolname <> all (v_want.parents::name[])
+    ) then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I is a member of other roles', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or take the memberships back.';
+    end if;
+    execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
+  end loop;
+end
+$do$;
+grant ladder_session to ladder_as_authenticated;
+grant ladder_as_authenticated
+to ladder_gateway;
+
 -- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
 do $do$
 declare
@@ -90,6 +180,11 @@ on conflict (ordinal) do update set
   entries_in_force = excluded.entries_in_force,
   upsert_own = excluded.upsert_own;
 select ladder_internal.rebuild_bits();
+delete from ladder_internal.profiles;
+insert into ladder_internal.profiles (fingerprint, role)
+values
+  (pg_catalog.decode('ecb394b44563799ffbd8301936e50cb78e572597166d6f74e56a4692af59ae05', 'hex'), 'ladder_as_authenticated')
+;
 
 create or replace function ladder_internal.public__notes_object_ids(p_operation text, p_effect text) returns uuid[]
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -150,6 +245,13 @@ create policy ladder_engine_select on public.notes
   for select
   to ladder_engine
   using (true);
+create policy notes_select_listed on public.notes
+  for select
+  to ladder_as_authenticated
+  using (
+    notes.id = any ((select ladder_internal.public__notes_object_ids('FIND', 'GRANT'))::uuid[])
+  );
+comment on policy notes_select_listed on public.notes is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy notes_select_dynamic on public.notes
   for select
   to ladder_dynamic
@@ -160,14 +262,24 @@ create policy notes_select_dynamic on public.notes
       and (select ladder_internal.may_other(0))
     )
   );
-comment on policy notes_select_dynamic on public.notes is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy notes_select_dynamic on public.notes is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy notes_insert_dynamic on public.notes
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(1))
   );
-comment on policy notes_insert_dynamic on public.notes is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy notes_insert_dynamic on public.notes is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+create policy notes_update_listed on public.notes
+  for update
+  to ladder_as_authenticated
+  using (
+    notes.id = any ((select ladder_internal.public__notes_object_ids('UPDATE', 'GRANT'))::uuid[])
+  )
+  with check (
+    true
+  );
+comment on policy notes_update_listed on public.notes is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy notes_update_dynamic on public.notes
   for update
   to ladder_dynamic
@@ -181,7 +293,14 @@ create policy notes_update_dynamic on public.notes
   with check (
     true
   );
-comment on policy notes_update_dynamic on public.notes is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy notes_update_dynamic on public.notes is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+create policy notes_delete_listed on public.notes
+  for delete
+  to ladder_as_authenticated
+  using (
+    notes.id = any ((select ladder_internal.public__notes_object_ids('REMOVE', 'GRANT'))::uuid[])
+  );
+comment on policy notes_delete_listed on public.notes is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy notes_delete_dynamic on public.notes
   for delete
   to ladder_dynamic
@@ -192,10 +311,19 @@ create policy notes_delete_dynamic on public.notes
       and (select ladder_internal.may_other(3))
     )
   );
-comment on policy notes_delete_dynamic on public.notes is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy notes_delete_dynamic on public.notes is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public.notes enable row level security;
 alter table public.notes force row level security;
-grant select, insert, update, delete on public.notes to ladder_dynamic;
+grant select on public.notes to
+  ladder_as_authenticated,
+  ladder_dynamic;
+grant insert on public.notes to ladder_dynamic;
+grant update on public.notes to
+  ladder_as_authenticated,
+  ladder_dynamic;
+grant delete on public.notes to
+  ladder_as_authenticated,
+  ladder_dynamic;
 
 -- Nobody is the engine any more, and names are found again as before.
 revoke create on schema ladder, ladder_internal from ladder_engine;

@@ -28,6 +28,116 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
+-- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- profile become another.
+lock table ladder_internal.profiles in access exclusive mode;
+
+-- The profiles: one database role for each outcome that the roles of a request can come to.
+select pg_catalog.set_config(
+  'ladder.wanted_roles',
+  '[
+    {"name":"ladder_as_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 108 more"},
+    {"name":"ladder_as_not_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with NotAuthenticatedUser; or ServerCodeUser; or NotAuthenticatedUser + JSUser; or NotAuthenticatedUser + RestUser; and 4 more"},
+    {"name":"ladder_as_authenticated__sales","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Sales; or AuthenticatedUser + JSUser + Sales; or AuthenticatedUser + RestUser + Sales; or AuthenticatedUser + IOSUser + Sales; and 52 more"},
+    {"name":"ladder_as_authenticated__manager","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager; or AuthenticatedUser + JSUser + Manager; or AuthenticatedUser + RestUser + Manager; or AuthenticatedUser + IOSUser + Manager; and 108 more"},
+    {"name":"ladder_as_authenticated__sales__temp","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Sales + Temp; or AuthenticatedUser + JSUser + Sales + Temp; or AuthenticatedUser + RestUser + Sales + Temp; or AuthenticatedUser + IOSUser + Sales + Temp; and 52 more"},
+    {"name":"ladder_as_authenticated__manager__temp","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager + Temp; or AuthenticatedUser + JSUser + Manager + Temp; or AuthenticatedUser + RestUser + Manager + Temp; or AuthenticatedUser + IOSUser + Manager + Temp; and 52 more"},
+    {"name":"ladder_as_authenticated__sales__manager__temp","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Sales + Manager + Temp; or AuthenticatedUser + JSUser + Sales + Manager + Temp; or AuthenticatedUser + RestUser + Sales + Manager + Temp; or AuthenticatedUser + IOSUser + Sales + Manager + Temp; and 52 more"}
+  ]',
+  true
+);
+-- Database roles belong to the whole cluster, so an earlier database may have made them already: created if absent, refused if they
+-- are not what this file would have made. `members` are the roles that may be members of one, `parents` those it may be a member of
+-- (null: any); members may also be whoever's name starts with `family`.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
+  v_want record;
+  v_have record;
+  v_stranger text;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_want in
+    select w.*
+    from pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('ladder.wanted_roles')::jsonb) as w (
+      name text,
+      inherits boolean,
+      members text[],
+      parents text[],
+      family text,
+      about text
+    )
+  loop
+    select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
+    if not found then
+      execute pg_catalog.format('create role %I nologin %s', v_want.name, case when v_want.inherits then 'inherit' else 'noinherit' end);
+    elsif v_have.rolcanlogin or v_have.rolsuper or v_have.rolbypassrls or v_have.rolcreaterole or v_have.rolcreatedb
+      or v_have.rolreplication or v_have.rolinherit <> v_want.inherits
+    then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I exists and is not the role pgladder would have made', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or drop the role.';
+    elsif not v_super and v_modern and not pg_catalog.pg_has_role(current_user, v_want.name, 'member with admin option') then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
+        hint = pg_catalog.format(
+          'As its creator or a superuser: grant %I to %I with admin option, inherit false, set false; or choose another rolePrefix.',
+          v_want.name,
+          current_user
+        );
+    end if;
+    -- A member of the engine has everything, a member of a profile what that profile may: nobody that pgladder did not make one.
+    -- Since PostgreSQL 16 the creator of a role administers it without being it; that is no membership here.
+    select pg_catalog.string_agg(pg_catalog.quote_ident(r.rolname), ', ' order by r.rolname) into v_stranger
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where m.roleid = v_want.name::regrole
+      and r.rolname <> all (v_want.members::name[])
+      and not coalesce(pg_catalog.starts_with(r.rolname::text, v_want.family), false)
+      and r.rolname <> current_user
+      and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
+    if v_stranger is not null then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
+        hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
+    end if;
+    if exists (
+      select
+      from pg_catalog.pg_auth_members as m
+      join pg_catalog.pg_roles as r on r.oid = m.roleid
+      where m.member = v_want.name::regrole and r.rolname <> all (v_want.parents::name[])
+    ) then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I is a member of other roles', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or take the memberships back.';
+    end if;
+    execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
+  end loop;
+end
+$do$;
+grant ladder_session to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp;
+grant
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp
+to ladder_gateway;
+
 -- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
 do $do$
 declare
@@ -165,6 +275,17 @@ insert into ladder_internal.user_cells (user_id, container, operation, effect, o
 values ('00000000-0000-4000-8000-00000000000a', 0, 'UPDATE', 'DENY', 'policy')
 on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
 select ladder_internal.rebuild_bits();
+delete from ladder_internal.profiles;
+insert into ladder_internal.profiles (fingerprint, role)
+values
+  (pg_catalog.decode('d5df4ccfe8dc3ff5c77beb1f09c57ed9ffba68b9e4f6bafc51631b2d2e59ee8f', 'hex'), 'ladder_as_authenticated'),
+  (pg_catalog.decode('eea32a92f25f50413e0aeda813dd6e570191d75257604af5d688c44f1750c38f', 'hex'), 'ladder_as_not_authenticated'),
+  (pg_catalog.decode('ac01849578fc8ee7cff05bae5af8f0dd2f4475cb364eaf6595fef2b47cd80cdd', 'hex'), 'ladder_as_authenticated__sales'),
+  (pg_catalog.decode('196a5c0b5d756ab4bf36edb23ff0a988109a5d8653240970b05e905c2f33ca66', 'hex'), 'ladder_as_authenticated__manager'),
+  (pg_catalog.decode('61b595d9f4b77a01be21d6d675283b1ae00b5cb0ab73e61c9bd2101c2dc976f8', 'hex'), 'ladder_as_authenticated__sales__temp'),
+  (pg_catalog.decode('bc2f0476567c0eb72e8e6ecd14a2b367413e6d8642a6d3baed7beb7b21aa47ab', 'hex'), 'ladder_as_authenticated__manager__temp'),
+  (pg_catalog.decode('890a486b9f3ad3d679dc83f94f54aabd9f70bbe55eba9c70cf36b66bda75867f', 'hex'), 'ladder_as_authenticated__sales__manager__temp')
+;
 
 create or replace function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns uuid[]
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -267,6 +388,28 @@ create policy ladder_engine_select on public.orders
   for select
   to ladder_engine
   using (true);
+create policy orders_select_all on public.orders
+  for select
+  to
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
+    or not (orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'DENY'))::uuid[]))
+  );
+comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+create policy orders_select_listed on public.orders
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__sales__temp,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
+  );
+comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy orders_select_dynamic on public.orders
   for select
   to ladder_dynamic
@@ -280,7 +423,19 @@ create policy orders_select_dynamic on public.orders
       end
     )
   );
-comment on policy orders_select_dynamic on public.orders is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy orders_insert_all on public.orders
+  for insert
+  to
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales__temp,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  with check (
+    (orders.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
+  );
+comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy orders_insert_dynamic on public.orders
   for insert
   to ladder_dynamic
@@ -288,7 +443,48 @@ create policy orders_insert_dynamic on public.orders
     (select ladder_internal.may_other(1))
     and (orders.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_dynamic on public.orders is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+create policy orders_update_all on public.orders
+  for update
+  to
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'GRANT'))::uuid[])
+    or not (orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'DENY'))::uuid[]))
+  )
+  with check (
+    true
+  );
+comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+create policy orders_update_own on public.orders
+  for update
+  to
+    ladder_as_authenticated,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__sales__temp
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'GRANT'))::uuid[])
+    or (
+      not (orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'DENY'))::uuid[]))
+      and orders.owner_id = (select ladder.user_id())
+    )
+  )
+  with check (
+    true
+  );
+comment on policy orders_update_own on public.orders is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
+create policy orders_update_listed on public.orders
+  for update
+  to ladder_as_not_authenticated
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'GRANT'))::uuid[])
+  )
+  with check (
+    true
+  );
+comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy orders_update_dynamic on public.orders
   for update
   to ladder_dynamic
@@ -305,7 +501,29 @@ create policy orders_update_dynamic on public.orders
   with check (
     true
   );
-comment on policy orders_update_dynamic on public.orders is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy orders_delete_all on public.orders
+  for delete
+  to
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
+    or not (orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'DENY'))::uuid[]))
+  );
+comment on policy orders_delete_all on public.orders is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+create policy orders_delete_listed on public.orders
+  for delete
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__sales__temp
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
+  );
+comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy orders_delete_dynamic on public.orders
   for delete
   to ladder_dynamic
@@ -319,10 +537,43 @@ create policy orders_delete_dynamic on public.orders
       end
     )
   );
-comment on policy orders_delete_dynamic on public.orders is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy orders_delete_dynamic on public.orders is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.orders enable row level security;
 alter table public.orders force row level security;
-grant select, insert, update, delete on public.orders to ladder_dynamic;
+grant select on public.orders to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_dynamic;
+grant insert on public.orders to
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_dynamic;
+grant update on public.orders to
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_as_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_not_authenticated,
+  ladder_dynamic;
+grant delete on public.orders to
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__sales__temp,
+  ladder_dynamic;
 
 -- 1: public.invoices
 select ladder_internal.link('ladder_internal.public__invoices_entries'::regclass, 'object_id', 'public.invoices'::regclass, 'id');
@@ -357,6 +608,27 @@ create policy ladder_engine_select on public.invoices
   for select
   to ladder_engine
   using (true);
+create policy invoices_select_all on public.invoices
+  for select
+  to ladder_as_authenticated__manager
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'GRANT'))::bigint[])
+    or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'DENY'))::bigint[]))
+  );
+comment on policy invoices_select_all on public.invoices is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+create policy invoices_select_listed on public.invoices
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__sales__temp,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'GRANT'))::bigint[])
+  );
+comment on policy invoices_select_listed on public.invoices is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy invoices_select_dynamic on public.invoices
   for select
   to ladder_dynamic
@@ -370,7 +642,17 @@ create policy invoices_select_dynamic on public.invoices
       end
     )
   );
-comment on policy invoices_select_dynamic on public.invoices is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy invoices_select_dynamic on public.invoices is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy invoices_insert_all on public.invoices
+  for insert
+  to
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  with check (
+    (invoices.payer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
+  );
+comment on policy invoices_insert_all on public.invoices is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy invoices_insert_dynamic on public.invoices
   for insert
   to ladder_dynamic
@@ -378,7 +660,35 @@ create policy invoices_insert_dynamic on public.invoices
     (select ladder_internal.may_other(7))
     and (invoices.payer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy invoices_insert_dynamic on public.invoices is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+comment on policy invoices_insert_dynamic on public.invoices is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+create policy invoices_update_all on public.invoices
+  for update
+  to
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('UPDATE', 'GRANT'))::bigint[])
+    or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('UPDATE', 'DENY'))::bigint[]))
+  )
+  with check (
+    true
+  );
+comment on policy invoices_update_all on public.invoices is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+create policy invoices_update_listed on public.invoices
+  for update
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__sales__temp
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('UPDATE', 'GRANT'))::bigint[])
+  )
+  with check (
+    true
+  );
+comment on policy invoices_update_listed on public.invoices is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy invoices_update_dynamic on public.invoices
   for update
   to ladder_dynamic
@@ -395,7 +705,29 @@ create policy invoices_update_dynamic on public.invoices
   with check (
     true
   );
-comment on policy invoices_update_dynamic on public.invoices is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy invoices_update_dynamic on public.invoices is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy invoices_delete_all on public.invoices
+  for delete
+  to
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'GRANT'))::bigint[])
+    or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'DENY'))::bigint[]))
+  );
+comment on policy invoices_delete_all on public.invoices is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+create policy invoices_delete_listed on public.invoices
+  for delete
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__sales__temp
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'GRANT'))::bigint[])
+  );
+comment on policy invoices_delete_listed on public.invoices is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy invoices_delete_dynamic on public.invoices
   for delete
   to ladder_dynamic
@@ -409,10 +741,41 @@ create policy invoices_delete_dynamic on public.invoices
       end
     )
   );
-comment on policy invoices_delete_dynamic on public.invoices is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy invoices_delete_dynamic on public.invoices is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.invoices enable row level security;
 alter table public.invoices force row level security;
-grant select, insert, update, delete on public.invoices to ladder_dynamic;
+grant select on public.invoices to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_dynamic;
+grant insert on public.invoices to
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_dynamic;
+grant update on public.invoices to
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__sales__temp,
+  ladder_dynamic;
+grant delete on public.invoices to
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__sales__temp,
+  ladder_dynamic;
 
 -- 2: public.drafts
 create trigger pgladder_keeps_key
@@ -438,20 +801,58 @@ create policy ladder_engine_select on public.drafts
   for select
   to ladder_engine
   using (true);
+create policy drafts_select_all on public.drafts
+  for select
+  to
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales__temp,
+    ladder_as_authenticated__sales__manager__temp
+  using (
+    true
+  );
+comment on policy drafts_select_all on public.drafts is 'pgladder: these requests may FIND every object';
 create policy drafts_select_dynamic on public.drafts
   for select
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(12))
   );
-comment on policy drafts_select_dynamic on public.drafts is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it';
+comment on policy drafts_select_dynamic on public.drafts is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
+create policy drafts_insert_all on public.drafts
+  for insert
+  to
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales__temp,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  with check (
+    true
+  );
+comment on policy drafts_insert_all on public.drafts is 'pgladder: these requests may CREATE objects';
 create policy drafts_insert_dynamic on public.drafts
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(13))
   );
-comment on policy drafts_insert_dynamic on public.drafts is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy drafts_insert_dynamic on public.drafts is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+create policy drafts_update_all on public.drafts
+  for update
+  to
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales__temp,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  using (
+    true
+  )
+  with check (
+    true
+  );
+comment on policy drafts_update_all on public.drafts is 'pgladder: these requests may UPDATE every object';
 create policy drafts_update_dynamic on public.drafts
   for update
   to ladder_dynamic
@@ -461,17 +862,58 @@ create policy drafts_update_dynamic on public.drafts
   with check (
     true
   );
-comment on policy drafts_update_dynamic on public.drafts is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy drafts_update_dynamic on public.drafts is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
+create policy drafts_delete_all on public.drafts
+  for delete
+  to
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales__temp,
+    ladder_as_authenticated__manager__temp,
+    ladder_as_authenticated__sales__manager__temp
+  using (
+    true
+  );
+comment on policy drafts_delete_all on public.drafts is 'pgladder: these requests may REMOVE every object';
 create policy drafts_delete_dynamic on public.drafts
   for delete
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(15))
   );
-comment on policy drafts_delete_dynamic on public.drafts is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it';
+comment on policy drafts_delete_dynamic on public.drafts is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.drafts enable row level security;
 alter table public.drafts force row level security;
-grant select, insert, update, delete on public.drafts to ladder_dynamic;
+grant select on public.drafts to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_dynamic;
+grant insert on public.drafts to
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_dynamic;
+grant update on public.drafts to
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_dynamic;
+grant delete on public.drafts to
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales__temp,
+  ladder_as_authenticated__manager__temp,
+  ladder_as_authenticated__sales__manager__temp,
+  ladder_dynamic;
 
 -- Nobody is the engine any more, and names are found again as before.
 revoke create on schema ladder, ladder_internal from ladder_engine;

@@ -28,6 +28,108 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
+-- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- profile become another.
+lock table ladder_internal.profiles in access exclusive mode;
+
+-- The profiles: one database role for each outcome that the roles of a request can come to.
+select pg_catalog.set_config(
+  'ladder.wanted_roles',
+  '[
+    {"name":"ladder_as_authenticated__manager__sales","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager + Sales; or AuthenticatedUser + JSUser + Manager + Sales; or AuthenticatedUser + RestUser + Manager + Sales; or AuthenticatedUser + IOSUser + Manager + Sales; and 52 more"},
+    {"name":"ladder_as_authenticated__manager__clerk","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager + Clerk; or AuthenticatedUser + JSUser + Manager + Clerk; or AuthenticatedUser + RestUser + Manager + Clerk; or AuthenticatedUser + IOSUser + Manager + Clerk; and 52 more"},
+    {"name":"ladder_as_authenticated__manager__sales__clerk","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager + Sales + Clerk; or AuthenticatedUser + JSUser + Manager + Sales + Clerk; or AuthenticatedUser + RestUser + Manager + Sales + Clerk; or AuthenticatedUser + IOSUser + Manager + Sales + Clerk; and 52 more"}
+  ]',
+  true
+);
+-- Database roles belong to the whole cluster, so an earlier database may have made them already: created if absent, refused if they
+-- are not what this file would have made. `members` are the roles that may be members of one, `parents` those it may be a member of
+-- (null: any); members may also be whoever's name starts with `family`.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
+  v_want record;
+  v_have record;
+  v_stranger text;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_want in
+    select w.*
+    from pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('ladder.wanted_roles')::jsonb) as w (
+      name text,
+      inherits boolean,
+      members text[],
+      parents text[],
+      family text,
+      about text
+    )
+  loop
+    select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
+    if not found then
+      execute pg_catalog.format('create role %I nologin %s', v_want.name, case when v_want.inherits then 'inherit' else 'noinherit' end);
+    elsif v_have.rolcanlogin or v_have.rolsuper or v_have.rolbypassrls or v_have.rolcreaterole or v_have.rolcreatedb
+      or v_have.rolreplication or v_have.rolinherit <> v_want.inherits
+    then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I exists and is not the role pgladder would have made', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or drop the role.';
+    elsif not v_super and v_modern and not pg_catalog.pg_has_role(current_user, v_want.name, 'member with admin option') then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
+        hint = pg_catalog.format(
+          'As its creator or a superuser: grant %I to %I with admin option, inherit false, set false; or choose another rolePrefix.',
+          v_want.name,
+          current_user
+        );
+    end if;
+    -- A member of the engine has everything, a member of a profile what that profile may: nobody that pgladder did not make one.
+    -- Since PostgreSQL 16 the creator of a role administers it without being it; that is no membership here.
+    select pg_catalog.string_agg(pg_catalog.quote_ident(r.rolname), ', ' order by r.rolname) into v_stranger
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where m.roleid = v_want.name::regrole
+      and r.rolname <> all (v_want.members::name[])
+      and not coalesce(pg_catalog.starts_with(r.rolname::text, v_want.family), false)
+      and r.rolname <> current_user
+      and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
+    if v_stranger is not null then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
+        hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
+    end if;
+    if exists (
+      select
+      from pg_catalog.pg_auth_members as m
+      join pg_catalog.pg_roles as r on r.oid = m.roleid
+      where m.member = v_want.name::regrole and r.rolname <> all (v_want.parents::name[])
+    ) then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I is a member of other roles', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or take the memberships back.';
+    end if;
+    execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
+  end loop;
+end
+$do$;
+grant ladder_session to
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk;
+grant
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk
+to ladder_gateway;
+comment on role ladder_as_authenticated is 'pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 108 more';
+comment on role ladder_as_not_authenticated is 'pgladder: the profile of requests with NotAuthenticatedUser; or ServerCodeUser; or NotAuthenticatedUser + JSUser; or NotAuthenticatedUser + RestUser; and 4 more';
+comment on role ladder_as_authenticated__manager is 'pgladder: the profile of requests with AuthenticatedUser + Manager; or AuthenticatedUser + JSUser + Manager; or AuthenticatedUser + RestUser + Manager; or AuthenticatedUser + IOSUser + Manager; and 52 more';
+comment on role ladder_as_authenticated__sales is 'pgladder: the profile of requests with AuthenticatedUser + Sales; or AuthenticatedUser + JSUser + Sales; or AuthenticatedUser + RestUser + Sales; or AuthenticatedUser + IOSUser + Sales; and 108 more';
+
 -- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
 do $do$
 declare
@@ -37,9 +139,9 @@ begin
   from (
     select * from ladder_internal.users_faults('public.people', 'id', 'uuid', false)
     union all
-    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', 'seller_id', 'uuid', array['ladder_engine_select', 'orders_select_dynamic', 'orders_insert_dynamic', 'orders_update_dynamic', 'orders_delete_dynamic']::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', 'seller_id', 'uuid', array['ladder_engine_select', 'orders_select_all', 'orders_select_listed', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_own', 'orders_update_listed', 'orders_update_dynamic', 'orders_delete_all', 'orders_delete_listed', 'orders_delete_dynamic']::text[], array[]::text[])
     union all
-    select * from ladder_internal.container_faults('public.drafts', 'id', 'integer', 'writer', 'uuid', array['ladder_engine_select', 'drafts_select_dynamic', 'drafts_insert_dynamic', 'drafts_update_dynamic', 'drafts_delete_dynamic']::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.drafts', 'id', 'integer', 'writer', 'uuid', array['ladder_engine_select', 'drafts_select_all', 'drafts_select_dynamic', 'drafts_insert_all', 'drafts_insert_dynamic', 'drafts_update_all', 'drafts_update_dynamic', 'drafts_delete_all', 'drafts_delete_dynamic']::text[], array[]::text[])
     union all
     select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array[]::text[], array[]::text[])
   ) as f (fault);
@@ -58,11 +160,18 @@ begin
   if pg_catalog.to_regclass('public.invoices') is null then
     return;
   end if;
-  revoke all on public.invoices from ladder_dynamic, ladder_engine;
+  perform ladder_internal.shut('public.invoices'::regclass);
   drop policy if exists ladder_engine_select on public.invoices;
+  drop policy if exists invoices_select_all on public.invoices;
+  drop policy if exists invoices_select_listed on public.invoices;
   drop policy if exists invoices_select_dynamic on public.invoices;
+  drop policy if exists invoices_insert_all on public.invoices;
   drop policy if exists invoices_insert_dynamic on public.invoices;
+  drop policy if exists invoices_update_all on public.invoices;
+  drop policy if exists invoices_update_listed on public.invoices;
   drop policy if exists invoices_update_dynamic on public.invoices;
+  drop policy if exists invoices_delete_all on public.invoices;
+  drop policy if exists invoices_delete_listed on public.invoices;
   drop policy if exists invoices_delete_dynamic on public.invoices;
   drop trigger if exists pgladder_keeps_owner on public.invoices;
   drop trigger if exists pgladder_keeps_key on public.invoices;
@@ -87,11 +196,19 @@ begin
   if pg_catalog.to_regclass('public.orders') is null then
     return;
   end if;
-  revoke all on public.orders from ladder_dynamic, ladder_engine;
+  perform ladder_internal.shut('public.orders'::regclass);
   drop policy if exists ladder_engine_select on public.orders;
+  drop policy if exists orders_select_all on public.orders;
+  drop policy if exists orders_select_listed on public.orders;
   drop policy if exists orders_select_dynamic on public.orders;
+  drop policy if exists orders_insert_all on public.orders;
   drop policy if exists orders_insert_dynamic on public.orders;
+  drop policy if exists orders_update_all on public.orders;
+  drop policy if exists orders_update_own on public.orders;
+  drop policy if exists orders_update_listed on public.orders;
   drop policy if exists orders_update_dynamic on public.orders;
+  drop policy if exists orders_delete_all on public.orders;
+  drop policy if exists orders_delete_listed on public.orders;
   drop policy if exists orders_delete_dynamic on public.orders;
   drop trigger if exists pgladder_keeps_owner on public.orders;
   drop trigger if exists pgladder_keeps_key on public.orders;
@@ -116,11 +233,15 @@ begin
   if pg_catalog.to_regclass('public.drafts') is null then
     return;
   end if;
-  revoke all on public.drafts from ladder_dynamic, ladder_engine;
+  perform ladder_internal.shut('public.drafts'::regclass);
   drop policy if exists ladder_engine_select on public.drafts;
+  drop policy if exists drafts_select_all on public.drafts;
   drop policy if exists drafts_select_dynamic on public.drafts;
+  drop policy if exists drafts_insert_all on public.drafts;
   drop policy if exists drafts_insert_dynamic on public.drafts;
+  drop policy if exists drafts_update_all on public.drafts;
   drop policy if exists drafts_update_dynamic on public.drafts;
+  drop policy if exists drafts_delete_all on public.drafts;
   drop policy if exists drafts_delete_dynamic on public.drafts;
   drop trigger if exists pgladder_keeps_owner on public.drafts;
   drop trigger if exists pgladder_keeps_key on public.drafts;
@@ -263,6 +384,17 @@ insert into ladder_internal.user_cells (user_id, container, operation, effect, o
 values ('00000000-0000-4000-8000-00000000000a', 0, 'FIND', 'DENY', 'policy')
 on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
 select ladder_internal.rebuild_bits();
+delete from ladder_internal.profiles;
+insert into ladder_internal.profiles (fingerprint, role)
+values
+  (pg_catalog.decode('8120c03f30da161fac685ec33824c382ec9529428450e2f2f66f832d0e3fa7a1', 'hex'), 'ladder_as_authenticated'),
+  (pg_catalog.decode('e22e974c2cdbe87742342a7af77e81e0911f7c8adb5a8e5a21d708c61f6216eb', 'hex'), 'ladder_as_not_authenticated'),
+  (pg_catalog.decode('fdf0d52d6e1245463e43e79c850fad421419e7aecfbd30df40bcd9e45a69064d', 'hex'), 'ladder_as_authenticated__manager'),
+  (pg_catalog.decode('48015dfb358572620b42c345c1bd2eec20bbb8574347e89778a3dc88b359ec8a', 'hex'), 'ladder_as_authenticated__sales'),
+  (pg_catalog.decode('21ffd351681009fb549f78440221b0ae200f9e5bfded258711e39b75ddfe5a57', 'hex'), 'ladder_as_authenticated__manager__sales'),
+  (pg_catalog.decode('85546c0d3345c4ef358bd709d74b6787e6bf53c241aaec3e1801fd5a7d59c60e', 'hex'), 'ladder_as_authenticated__manager__clerk'),
+  (pg_catalog.decode('9e34cc84fe77f689e5bbcf023898021d4ec31510979e57a2364ae5fc1dba4f68', 'hex'), 'ladder_as_authenticated__manager__sales__clerk')
+;
 
 create or replace function ladder_internal.public__drafts_object_ids(p_operation text, p_effect text) returns integer[]
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -342,6 +474,17 @@ create policy ladder_engine_select on public.orders
   for select
   to ladder_engine
   using (true);
+create policy orders_select_all on public.orders
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__manager__clerk
+  using (
+    true
+  );
+comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object';
 create policy orders_select_dynamic on public.orders
   for select
   to ladder_dynamic
@@ -351,7 +494,21 @@ create policy orders_select_dynamic on public.orders
       else (select ladder_internal.may_other(0))
     end
   );
-comment on policy orders_select_dynamic on public.orders is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+create policy orders_insert_all on public.orders
+  for insert
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager__sales,
+    ladder_as_authenticated__manager__clerk,
+    ladder_as_authenticated__manager__sales__clerk
+  with check (
+    (orders.seller_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
+  );
+comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy orders_insert_dynamic on public.orders
   for insert
   to ladder_dynamic
@@ -359,7 +516,17 @@ create policy orders_insert_dynamic on public.orders
     (select ladder_internal.may_other(1))
     and (orders.seller_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_dynamic on public.orders is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+create policy orders_update_all on public.orders
+  for update
+  to ladder_as_not_authenticated
+  using (
+    true
+  )
+  with check (
+    true
+  );
+comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object';
 create policy orders_update_dynamic on public.orders
   for update
   to ladder_dynamic
@@ -372,7 +539,7 @@ create policy orders_update_dynamic on public.orders
   with check (
     true
   );
-comment on policy orders_update_dynamic on public.orders is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 create policy orders_delete_dynamic on public.orders
   for delete
   to ladder_dynamic
@@ -382,10 +549,31 @@ create policy orders_delete_dynamic on public.orders
       else (select ladder_internal.may_other(3))
     end
   );
-comment on policy orders_delete_dynamic on public.orders is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy orders_delete_dynamic on public.orders is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 alter table public.orders enable row level security;
 alter table public.orders force row level security;
-grant select, insert, update, delete on public.orders to ladder_dynamic;
+grant select on public.orders to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_dynamic;
+grant insert on public.orders to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_dynamic;
+grant update on public.orders to
+  ladder_as_not_authenticated,
+  ladder_dynamic;
+grant delete on public.orders to ladder_dynamic;
 
 -- 2: public.drafts
 select ladder_internal.link('ladder_internal.public__drafts_entries'::regclass, 'object_id', 'public.drafts'::regclass, 'id');
@@ -420,6 +608,21 @@ create policy ladder_engine_select on public.drafts
   for select
   to ladder_engine
   using (true);
+create policy drafts_select_all on public.drafts
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager__sales,
+    ladder_as_authenticated__manager__clerk,
+    ladder_as_authenticated__manager__sales__clerk
+  using (
+    drafts.id = any ((select ladder_internal.public__drafts_object_ids('FIND', 'GRANT'))::integer[])
+    or not (drafts.id = any ((select ladder_internal.public__drafts_object_ids('FIND', 'DENY'))::integer[]))
+  );
+comment on policy drafts_select_all on public.drafts is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy drafts_select_dynamic on public.drafts
   for select
   to ladder_dynamic
@@ -433,7 +636,21 @@ create policy drafts_select_dynamic on public.drafts
       end
     )
   );
-comment on policy drafts_select_dynamic on public.drafts is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy drafts_select_dynamic on public.drafts is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy drafts_insert_all on public.drafts
+  for insert
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager__sales,
+    ladder_as_authenticated__manager__clerk,
+    ladder_as_authenticated__manager__sales__clerk
+  with check (
+    (drafts.writer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
+  );
+comment on policy drafts_insert_all on public.drafts is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy drafts_insert_dynamic on public.drafts
   for insert
   to ladder_dynamic
@@ -441,7 +658,25 @@ create policy drafts_insert_dynamic on public.drafts
     (select ladder_internal.may_other(13))
     and (drafts.writer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy drafts_insert_dynamic on public.drafts is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+comment on policy drafts_insert_dynamic on public.drafts is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+create policy drafts_update_all on public.drafts
+  for update
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager__sales,
+    ladder_as_authenticated__manager__clerk,
+    ladder_as_authenticated__manager__sales__clerk
+  using (
+    drafts.id = any ((select ladder_internal.public__drafts_object_ids('UPDATE', 'GRANT'))::integer[])
+    or not (drafts.id = any ((select ladder_internal.public__drafts_object_ids('UPDATE', 'DENY'))::integer[]))
+  )
+  with check (
+    true
+  );
+comment on policy drafts_update_all on public.drafts is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy drafts_update_dynamic on public.drafts
   for update
   to ladder_dynamic
@@ -458,7 +693,29 @@ create policy drafts_update_dynamic on public.drafts
   with check (
     true
   );
-comment on policy drafts_update_dynamic on public.drafts is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy drafts_update_dynamic on public.drafts is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy drafts_delete_all on public.drafts
+  for delete
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__sales
+  using (
+    drafts.id = any ((select ladder_internal.public__drafts_object_ids('REMOVE', 'GRANT'))::integer[])
+    or not (drafts.id = any ((select ladder_internal.public__drafts_object_ids('REMOVE', 'DENY'))::integer[]))
+  );
+comment on policy drafts_delete_all on public.drafts is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+create policy drafts_delete_listed on public.drafts
+  for delete
+  to
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__manager__sales,
+    ladder_as_authenticated__manager__clerk,
+    ladder_as_authenticated__manager__sales__clerk
+  using (
+    drafts.id = any ((select ladder_internal.public__drafts_object_ids('REMOVE', 'GRANT'))::integer[])
+  );
+comment on policy drafts_delete_listed on public.drafts is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy drafts_delete_dynamic on public.drafts
   for delete
   to ladder_dynamic
@@ -472,10 +729,45 @@ create policy drafts_delete_dynamic on public.drafts
       end
     )
   );
-comment on policy drafts_delete_dynamic on public.drafts is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy drafts_delete_dynamic on public.drafts is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.drafts enable row level security;
 alter table public.drafts force row level security;
-grant select, insert, update, delete on public.drafts to ladder_dynamic;
+grant select on public.drafts to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_dynamic;
+grant insert on public.drafts to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_dynamic;
+grant update on public.drafts to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_dynamic;
+grant delete on public.drafts to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_dynamic;
 
 -- 3: public.returns
 select ladder_internal.link('ladder_internal.public__returns_entries'::regclass, 'object_id', 'public.returns'::regclass, 'id');
@@ -503,6 +795,21 @@ create policy ladder_engine_select on public.returns
   for select
   to ladder_engine
   using (true);
+create policy returns_select_all on public.returns
+  for select
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager__sales,
+    ladder_as_authenticated__manager__clerk,
+    ladder_as_authenticated__manager__sales__clerk
+  using (
+    returns.id = any ((select ladder_internal.public__returns_object_ids('FIND', 'GRANT'))::text[])
+    or not (returns.id = any ((select ladder_internal.public__returns_object_ids('FIND', 'DENY'))::text[]))
+  );
+comment on policy returns_select_all on public.returns is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy returns_select_dynamic on public.returns
   for select
   to ladder_dynamic
@@ -513,14 +820,46 @@ create policy returns_select_dynamic on public.returns
       and (select ladder_internal.may_other(18))
     )
   );
-comment on policy returns_select_dynamic on public.returns is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy returns_select_dynamic on public.returns is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+create policy returns_insert_all on public.returns
+  for insert
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager__sales,
+    ladder_as_authenticated__manager__clerk,
+    ladder_as_authenticated__manager__sales__clerk
+  with check (
+    true
+  );
+comment on policy returns_insert_all on public.returns is 'pgladder: these requests may CREATE objects';
 create policy returns_insert_dynamic on public.returns
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(19))
   );
-comment on policy returns_insert_dynamic on public.returns is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy returns_insert_dynamic on public.returns is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+create policy returns_update_all on public.returns
+  for update
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager__sales,
+    ladder_as_authenticated__manager__clerk,
+    ladder_as_authenticated__manager__sales__clerk
+  using (
+    returns.id = any ((select ladder_internal.public__returns_object_ids('UPDATE', 'GRANT'))::text[])
+    or not (returns.id = any ((select ladder_internal.public__returns_object_ids('UPDATE', 'DENY'))::text[]))
+  )
+  with check (
+    true
+  );
+comment on policy returns_update_all on public.returns is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy returns_update_dynamic on public.returns
   for update
   to ladder_dynamic
@@ -534,7 +873,29 @@ create policy returns_update_dynamic on public.returns
   with check (
     true
   );
-comment on policy returns_update_dynamic on public.returns is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy returns_update_dynamic on public.returns is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+create policy returns_delete_all on public.returns
+  for delete
+  to
+    ladder_as_authenticated,
+    ladder_as_not_authenticated,
+    ladder_as_authenticated__sales,
+    ladder_as_authenticated__manager__clerk,
+    ladder_as_authenticated__manager__sales__clerk
+  using (
+    returns.id = any ((select ladder_internal.public__returns_object_ids('REMOVE', 'GRANT'))::text[])
+    or not (returns.id = any ((select ladder_internal.public__returns_object_ids('REMOVE', 'DENY'))::text[]))
+  );
+comment on policy returns_delete_all on public.returns is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+create policy returns_delete_listed on public.returns
+  for delete
+  to
+    ladder_as_authenticated__manager,
+    ladder_as_authenticated__manager__sales
+  using (
+    returns.id = any ((select ladder_internal.public__returns_object_ids('REMOVE', 'GRANT'))::text[])
+  );
+comment on policy returns_delete_listed on public.returns is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy returns_delete_dynamic on public.returns
   for delete
   to ladder_dynamic
@@ -545,10 +906,78 @@ create policy returns_delete_dynamic on public.returns
       and (select ladder_internal.may_other(21))
     )
   );
-comment on policy returns_delete_dynamic on public.returns is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy returns_delete_dynamic on public.returns is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public.returns enable row level security;
 alter table public.returns force row level security;
-grant select, insert, update, delete on public.returns to ladder_dynamic;
+grant select on public.returns to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_dynamic;
+grant insert on public.returns to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_dynamic;
+grant update on public.returns to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_dynamic;
+grant delete on public.returns to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__sales,
+  ladder_as_authenticated__manager__clerk,
+  ladder_as_authenticated__manager__sales__clerk,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__manager__sales,
+  ladder_dynamic;
+
+select pg_catalog.set_config(
+  'ladder.unwanted_roles',
+  '[
+    "ladder_as_authenticated__sales__temp",
+    "ladder_as_authenticated__manager__temp",
+    "ladder_as_authenticated__sales__manager__temp"
+  ]',
+  true
+);
+-- Profiles that no request has any more. One that another database of the cluster uses stays.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_role name;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_role in
+    select r.rolname
+    from pg_catalog.jsonb_array_elements_text(pg_catalog.current_setting('ladder.unwanted_roles')::jsonb) as u (name)
+    join pg_catalog.pg_roles as r on r.rolname = u.name::name
+  loop
+    -- What a role has can only be dropped by one who is it.
+    execute pg_catalog.format('grant %I to %I%s', v_role, current_user, case when v_modern then ' with inherit true, set true' else '' end);
+    execute pg_catalog.format('drop owned by %I', v_role);
+    begin
+      execute pg_catalog.format('drop role %I', v_role);
+    exception when dependent_objects_still_exist then
+      execute pg_catalog.format('revoke %I from %I', v_role, current_user);
+    end;
+  end loop;
+end
+$do$;
 
 -- Nobody is the engine any more, and names are found again as before.
 revoke create on schema ladder, ladder_internal from ladder_engine;

@@ -28,6 +28,12 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
+-- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- profile become another.
+lock table ladder_internal.profiles in access exclusive mode;
+comment on role ladder_as_authenticated is 'pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 228 more';
+comment on role ladder_as_authenticated__manager is 'pgladder: the profile of requests with AuthenticatedUser + Manager; or AuthenticatedUser + JSUser + Manager; or AuthenticatedUser + RestUser + Manager; or AuthenticatedUser + IOSUser + Manager; and 220 more';
+
 -- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
 do $do$
 declare
@@ -35,9 +41,9 @@ declare
 begin
   select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
   from (
-    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', null, 'uuid', array['ladder_engine_select', 'orders_select_dynamic', 'orders_insert_dynamic', 'orders_update_dynamic', 'orders_delete_dynamic']::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', null, 'uuid', array['ladder_engine_select', 'orders_select_all', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_dynamic', 'orders_delete_dynamic']::text[], array[]::text[])
     union all
-    select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array['ladder_engine_select', 'returns_select_dynamic', 'returns_insert_dynamic', 'returns_update_dynamic', 'returns_delete_dynamic']::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array['ladder_engine_select', 'returns_select_all', 'returns_select_dynamic', 'returns_insert_all', 'returns_insert_dynamic', 'returns_update_all', 'returns_update_dynamic', 'returns_delete_all', 'returns_delete_listed', 'returns_delete_dynamic']::text[], array[]::text[])
     union all
     select * from ladder_internal.container_faults('public.invoices', 'id', 'bigint', 'payer', 'uuid', array[]::text[], array[]::text[])
   ) as f (fault);
@@ -56,11 +62,16 @@ begin
   if pg_catalog.to_regclass('public.drafts') is null then
     return;
   end if;
-  revoke all on public.drafts from ladder_dynamic, ladder_engine;
+  perform ladder_internal.shut('public.drafts'::regclass);
   drop policy if exists ladder_engine_select on public.drafts;
+  drop policy if exists drafts_select_all on public.drafts;
   drop policy if exists drafts_select_dynamic on public.drafts;
+  drop policy if exists drafts_insert_all on public.drafts;
   drop policy if exists drafts_insert_dynamic on public.drafts;
+  drop policy if exists drafts_update_all on public.drafts;
   drop policy if exists drafts_update_dynamic on public.drafts;
+  drop policy if exists drafts_delete_all on public.drafts;
+  drop policy if exists drafts_delete_listed on public.drafts;
   drop policy if exists drafts_delete_dynamic on public.drafts;
   drop trigger if exists pgladder_keeps_owner on public.drafts;
   drop trigger if exists pgladder_keeps_key on public.drafts;
@@ -85,10 +96,13 @@ begin
   if pg_catalog.to_regclass('public.orders') is null then
     return;
   end if;
-  revoke all on public.orders from ladder_dynamic, ladder_engine;
+  perform ladder_internal.shut('public.orders'::regclass);
   drop policy if exists ladder_engine_select on public.orders;
+  drop policy if exists orders_select_all on public.orders;
   drop policy if exists orders_select_dynamic on public.orders;
+  drop policy if exists orders_insert_all on public.orders;
   drop policy if exists orders_insert_dynamic on public.orders;
+  drop policy if exists orders_update_all on public.orders;
   drop policy if exists orders_update_dynamic on public.orders;
   drop policy if exists orders_delete_dynamic on public.orders;
   drop trigger if exists pgladder_keeps_owner on public.orders;
@@ -114,11 +128,16 @@ begin
   if pg_catalog.to_regclass('public.returns') is null then
     return;
   end if;
-  revoke all on public.returns from ladder_dynamic, ladder_engine;
+  perform ladder_internal.shut('public.returns'::regclass);
   drop policy if exists ladder_engine_select on public.returns;
+  drop policy if exists returns_select_all on public.returns;
   drop policy if exists returns_select_dynamic on public.returns;
+  drop policy if exists returns_insert_all on public.returns;
   drop policy if exists returns_insert_dynamic on public.returns;
+  drop policy if exists returns_update_all on public.returns;
   drop policy if exists returns_update_dynamic on public.returns;
+  drop policy if exists returns_delete_all on public.returns;
+  drop policy if exists returns_delete_listed on public.returns;
   drop policy if exists returns_delete_dynamic on public.returns;
   drop trigger if exists pgladder_keeps_owner on public.returns;
   drop trigger if exists pgladder_keeps_key on public.returns;
@@ -258,6 +277,12 @@ where origin = 'policy' and user_id = '00000000-0000-4000-8000-00000000000a' and
 delete from ladder_internal.user_cells
 where origin = 'policy' and user_id = '00000000-0000-4000-8000-00000000000b' and container = 0 and operation = 'FIND';
 select ladder_internal.rebuild_bits();
+delete from ladder_internal.profiles;
+insert into ladder_internal.profiles (fingerprint, role)
+values
+  (pg_catalog.decode('71783086c1f2c8a26f55f1659e90206abea7b9c0bf0c12863c1b628b3bddac7f', 'hex'), 'ladder_as_authenticated'),
+  (pg_catalog.decode('090f426c34477e1d0782a5950b794674d90308c194e1c6a974f52454ca3b4ad6', 'hex'), 'ladder_as_authenticated__manager')
+;
 
 create or replace function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns uuid[]
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -354,6 +379,21 @@ create policy ladder_engine_select on public.orders
   for select
   to ladder_engine
   using (true);
+create policy orders_select_all on public.orders
+  for select
+  to ladder_as_authenticated__manager
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
+    or not (orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'DENY'))::uuid[]))
+  );
+comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+create policy orders_select_listed on public.orders
+  for select
+  to ladder_as_authenticated
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
+  );
+comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy orders_select_dynamic on public.orders
   for select
   to ladder_dynamic
@@ -364,14 +404,42 @@ create policy orders_select_dynamic on public.orders
       and (select ladder_internal.may_other(0))
     )
   );
-comment on policy orders_select_dynamic on public.orders is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+create policy orders_insert_all on public.orders
+  for insert
+  to ladder_as_authenticated__manager
+  with check (
+    true
+  );
+comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects';
 create policy orders_insert_dynamic on public.orders
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(1))
   );
-comment on policy orders_insert_dynamic on public.orders is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+create policy orders_update_all on public.orders
+  for update
+  to ladder_as_authenticated__manager
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'GRANT'))::uuid[])
+    or not (orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'DENY'))::uuid[]))
+  )
+  with check (
+    true
+  );
+comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+create policy orders_update_listed on public.orders
+  for update
+  to ladder_as_authenticated
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('UPDATE', 'GRANT'))::uuid[])
+  )
+  with check (
+    true
+  );
+comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy orders_update_dynamic on public.orders
   for update
   to ladder_dynamic
@@ -385,7 +453,22 @@ create policy orders_update_dynamic on public.orders
   with check (
     true
   );
-comment on policy orders_update_dynamic on public.orders is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+create policy orders_delete_all on public.orders
+  for delete
+  to ladder_as_authenticated__manager
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
+    or not (orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'DENY'))::uuid[]))
+  );
+comment on policy orders_delete_all on public.orders is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+create policy orders_delete_listed on public.orders
+  for delete
+  to ladder_as_authenticated
+  using (
+    orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
+  );
+comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy orders_delete_dynamic on public.orders
   for delete
   to ladder_dynamic
@@ -396,10 +479,24 @@ create policy orders_delete_dynamic on public.orders
       and (select ladder_internal.may_other(3))
     )
   );
-comment on policy orders_delete_dynamic on public.orders is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it';
+comment on policy orders_delete_dynamic on public.orders is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public.orders enable row level security;
 alter table public.orders force row level security;
-grant select, insert, update, delete on public.orders to ladder_dynamic;
+grant select on public.orders to
+  ladder_as_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_dynamic;
+grant insert on public.orders to
+  ladder_as_authenticated__manager,
+  ladder_dynamic;
+grant update on public.orders to
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated,
+  ladder_dynamic;
+grant delete on public.orders to
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated,
+  ladder_dynamic;
 
 -- 3: public.returns
 create trigger pgladder_keeps_key
@@ -425,20 +522,44 @@ create policy ladder_engine_select on public.returns
   for select
   to ladder_engine
   using (true);
+create policy returns_select_all on public.returns
+  for select
+  to ladder_as_authenticated__manager
+  using (
+    true
+  );
+comment on policy returns_select_all on public.returns is 'pgladder: these requests may FIND every object';
 create policy returns_select_dynamic on public.returns
   for select
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(18))
   );
-comment on policy returns_select_dynamic on public.returns is 'pgladder: a request may FIND an object if steps 2 to 7 of the ladder allow it';
+comment on policy returns_select_dynamic on public.returns is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
+create policy returns_insert_all on public.returns
+  for insert
+  to ladder_as_authenticated__manager
+  with check (
+    true
+  );
+comment on policy returns_insert_all on public.returns is 'pgladder: these requests may CREATE objects';
 create policy returns_insert_dynamic on public.returns
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(19))
   );
-comment on policy returns_insert_dynamic on public.returns is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy returns_insert_dynamic on public.returns is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+create policy returns_update_all on public.returns
+  for update
+  to ladder_as_authenticated__manager
+  using (
+    true
+  )
+  with check (
+    true
+  );
+comment on policy returns_update_all on public.returns is 'pgladder: these requests may UPDATE every object';
 create policy returns_update_dynamic on public.returns
   for update
   to ladder_dynamic
@@ -448,17 +569,36 @@ create policy returns_update_dynamic on public.returns
   with check (
     true
   );
-comment on policy returns_update_dynamic on public.returns is 'pgladder: a request may UPDATE an object if steps 2 to 7 of the ladder allow it';
+comment on policy returns_update_dynamic on public.returns is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
+create policy returns_delete_all on public.returns
+  for delete
+  to ladder_as_authenticated__manager
+  using (
+    true
+  );
+comment on policy returns_delete_all on public.returns is 'pgladder: these requests may REMOVE every object';
 create policy returns_delete_dynamic on public.returns
   for delete
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(21))
   );
-comment on policy returns_delete_dynamic on public.returns is 'pgladder: a request may REMOVE an object if steps 2 to 7 of the ladder allow it';
+comment on policy returns_delete_dynamic on public.returns is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.returns enable row level security;
 alter table public.returns force row level security;
-grant select, insert, update, delete on public.returns to ladder_dynamic;
+grant select on public.returns to
+  ladder_as_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_dynamic;
+grant insert on public.returns to
+  ladder_as_authenticated__manager,
+  ladder_dynamic;
+grant update on public.returns to
+  ladder_as_authenticated__manager,
+  ladder_dynamic;
+grant delete on public.returns to
+  ladder_as_authenticated__manager,
+  ladder_dynamic;
 
 -- 4: public.invoices
 select ladder_internal.link('ladder_internal.public__invoices_entries'::regclass, 'object_id', 'public.invoices'::regclass, 'id');
@@ -493,6 +633,21 @@ create policy ladder_engine_select on public.invoices
   for select
   to ladder_engine
   using (true);
+create policy invoices_select_all on public.invoices
+  for select
+  to ladder_as_authenticated__manager
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'GRANT'))::bigint[])
+    or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'DENY'))::bigint[]))
+  );
+comment on policy invoices_select_all on public.invoices is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+create policy invoices_select_listed on public.invoices
+  for select
+  to ladder_as_authenticated
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'GRANT'))::bigint[])
+  );
+comment on policy invoices_select_listed on public.invoices is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy invoices_select_dynamic on public.invoices
   for select
   to ladder_dynamic
@@ -506,7 +661,14 @@ create policy invoices_select_dynamic on public.invoices
       end
     )
   );
-comment on policy invoices_select_dynamic on public.invoices is 'pgladder: a request may FIND an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy invoices_select_dynamic on public.invoices is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy invoices_insert_all on public.invoices
+  for insert
+  to ladder_as_authenticated__manager
+  with check (
+    (invoices.payer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
+  );
+comment on policy invoices_insert_all on public.invoices is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy invoices_insert_dynamic on public.invoices
   for insert
   to ladder_dynamic
@@ -514,7 +676,28 @@ create policy invoices_insert_dynamic on public.invoices
     (select ladder_internal.may_other(25))
     and (invoices.payer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy invoices_insert_dynamic on public.invoices is 'pgladder: a request may CREATE an object if steps 2 to 7 of the ladder allow it, and only as its own (server code may name another owner)';
+comment on policy invoices_insert_dynamic on public.invoices is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+create policy invoices_update_all on public.invoices
+  for update
+  to ladder_as_authenticated__manager
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('UPDATE', 'GRANT'))::bigint[])
+    or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('UPDATE', 'DENY'))::bigint[]))
+  )
+  with check (
+    true
+  );
+comment on policy invoices_update_all on public.invoices is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+create policy invoices_update_listed on public.invoices
+  for update
+  to ladder_as_authenticated
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('UPDATE', 'GRANT'))::bigint[])
+  )
+  with check (
+    true
+  );
+comment on policy invoices_update_listed on public.invoices is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy invoices_update_dynamic on public.invoices
   for update
   to ladder_dynamic
@@ -531,7 +714,22 @@ create policy invoices_update_dynamic on public.invoices
   with check (
     true
   );
-comment on policy invoices_update_dynamic on public.invoices is 'pgladder: a request may UPDATE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy invoices_update_dynamic on public.invoices is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+create policy invoices_delete_all on public.invoices
+  for delete
+  to ladder_as_authenticated__manager
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'GRANT'))::bigint[])
+    or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'DENY'))::bigint[]))
+  );
+comment on policy invoices_delete_all on public.invoices is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+create policy invoices_delete_listed on public.invoices
+  for delete
+  to ladder_as_authenticated
+  using (
+    invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'GRANT'))::bigint[])
+  );
+comment on policy invoices_delete_listed on public.invoices is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy invoices_delete_dynamic on public.invoices
   for delete
   to ladder_dynamic
@@ -545,10 +743,59 @@ create policy invoices_delete_dynamic on public.invoices
       end
     )
   );
-comment on policy invoices_delete_dynamic on public.invoices is 'pgladder: a request may REMOVE an object if an entry grants it, or none denies it and steps 2 to 7 of the ladder allow it (for its own objects and for others apart)';
+comment on policy invoices_delete_dynamic on public.invoices is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.invoices enable row level security;
 alter table public.invoices force row level security;
-grant select, insert, update, delete on public.invoices to ladder_dynamic;
+grant select on public.invoices to
+  ladder_as_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_dynamic;
+grant insert on public.invoices to
+  ladder_as_authenticated__manager,
+  ladder_dynamic;
+grant update on public.invoices to
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated,
+  ladder_dynamic;
+grant delete on public.invoices to
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated,
+  ladder_dynamic;
+
+select pg_catalog.set_config(
+  'ladder.unwanted_roles',
+  '[
+    "ladder_as_not_authenticated",
+    "ladder_as_authenticated__sales",
+    "ladder_as_authenticated__manager__sales",
+    "ladder_as_authenticated__manager__clerk",
+    "ladder_as_authenticated__manager__sales__clerk"
+  ]',
+  true
+);
+-- Profiles that no request has any more. One that another database of the cluster uses stays.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_role name;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_role in
+    select r.rolname
+    from pg_catalog.jsonb_array_elements_text(pg_catalog.current_setting('ladder.unwanted_roles')::jsonb) as u (name)
+    join pg_catalog.pg_roles as r on r.rolname = u.name::name
+  loop
+    -- What a role has can only be dropped by one who is it.
+    execute pg_catalog.format('grant %I to %I%s', v_role, current_user, case when v_modern then ' with inherit true, set true' else '' end);
+    execute pg_catalog.format('drop owned by %I', v_role);
+    begin
+      execute pg_catalog.format('drop role %I', v_role);
+    exception when dependent_objects_still_exist then
+      execute pg_catalog.format('revoke %I from %I', v_role, current_user);
+    end;
+  end loop;
+end
+$do$;
 
 -- Nobody is the engine any more, and names are found again as before.
 revoke create on schema ladder, ladder_internal from ladder_engine;

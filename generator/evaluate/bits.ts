@@ -1,0 +1,21 @@
+// The two bits of one (container, operation): may a request touch an object it owns, and may it touch another's.
+// Known when the policy is compiled, or read in the database when a statement starts.
+import type { Folded } from './fold.ts'
+
+export type Bits =
+  | { readonly kind: 'known'; readonly own: boolean; readonly other: boolean }
+  | { readonly kind: 'read'; readonly position: number }
+
+/** The bits of a request that folds to just this. */
+export function knownBits({ own, other }: Folded, position: number): Bits {
+  return { kind: 'known', own: isSet(own, position), other: isSet(other, position) }
+}
+
+/** The bits of any request, as the database has them. */
+export function readBits(position: number): Bits {
+  return { kind: 'read', position }
+}
+
+export function isSet(bits: bigint, position: number): boolean {
+  return ((bits >> BigInt(position)) & 1n) === 1n
+}
