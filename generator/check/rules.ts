@@ -17,7 +17,6 @@ import { nameTooLong } from './rules/name-too-long.ts'
 import { onCreateWithoutAcl } from './rules/on-create-without-acl.ts'
 import { operationNotAllowedHere } from './rules/operation-not-allowed-here.ts'
 import { ownerPolicyWithoutOwner } from './rules/owner-policy-without-owner.ts'
-import { projectedNotYet } from './rules/projected-not-yet.ts'
 import { reservedName } from './rules/reserved-name.ts'
 import { roleNotAllowedHere } from './rules/role-not-allowed-here.ts'
 import { twinRoles } from './rules/twin-roles.ts'
@@ -70,7 +69,6 @@ export const errorRules: Readonly<Record<string, Rule>> = {
 /** These leave a policy valid. */
 export const warningRules: Readonly<Record<string, Rule>> = {
   'empty-policy': emptyPolicy,
-  'projected-not-yet': projectedNotYet,
   'twin-roles': twinRoles,
   'twin-tables': twinTables,
 }

@@ -19,6 +19,8 @@ export interface Names {
   readonly compiled: string
   /** The policy by which the engine looks at objects, on every governed table. */
   readonly enginePolicy: string
+  /** The policy by which it keeps their entries on the row, where they are projected. */
+  readonly engineUpdate: string
 }
 
 export function namesOf(policy: { readonly schema: string; readonly rolePrefix: string }): Names {
@@ -33,8 +35,12 @@ export function namesOf(policy: { readonly schema: string; readonly rolePrefix: 
     dynamic: role('dynamic'),
     compiled: role('as_'),
     enginePolicy: role('engine_select'),
+    engineUpdate: role('engine_update'),
   }
 }
+
+/** The column that keeps an object's entries on its row. */
+export const entriesColumn = 'pgladder_entries'
 
 /**
  * A name for something that belongs to a governed table, e.g. `public__orders_entries`.

@@ -6,7 +6,7 @@ import type { RoleRef } from '../vocabulary/role.ts'
 import { nameFor, namesOf } from './names.ts'
 import { planPolicies } from './plan-policies.ts'
 import { planProfiles } from './plan-profiles.ts'
-import type { CellPlan, CellRole, ContainerPlan, PolicyPlan, SqlPlan, UserCellPlan } from './sql-plan.ts'
+import type { CellPlan, CellRole, ContainerPlan, EntriesPlan, PolicyPlan, SqlPlan, UserCellPlan } from './sql-plan.ts'
 
 /**
  * Plans a policy.
@@ -69,14 +69,14 @@ export function planPolicy(
 
 function planContainer(container: ContainerIr, ordinal: number, policies: readonly PolicyPlan[]): ContainerPlan {
   const { relation } = container
-  const hasEntries = container.objectAcl !== 'none'
   return {
     ordinal,
     relation,
     key: container.key,
     owner: container.owner,
     upsert: container.upsert,
-    entries: hasEntries ? { table: nameFor(relation, 'entries'), function: nameFor(relation, 'object_ids') } : null,
+    entries: planEntries(container),
+    ownerIndex: policies.some(({ reach }) => reach === 'own') ? nameFor(relation, 'owner_idx') : null,
     newEntries:
       container.onCreate.length > 0
         ? {
@@ -90,6 +90,15 @@ function planContainer(container: ContainerIr, ordinal: number, policies: readon
         : null,
     policies,
     adopted: container.adopt,
+  }
+}
+
+function planEntries({ relation, objectAcl }: ContainerIr): EntriesPlan | null {
+  if (objectAcl === 'none') return null
+  return {
+    table: nameFor(relation, 'entries'),
+    function: nameFor(relation, 'object_ids'),
+    projection: objectAcl === 'projected' ? { index: nameFor(relation, 'entries_idx') } : null,
   }
 }
 

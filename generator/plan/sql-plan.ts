@@ -54,6 +54,15 @@ export interface NewEntryPlan {
   readonly effect: Verdict
 }
 
+/** The object ACL of a container. */
+export interface EntriesPlan {
+  readonly table: string
+  /** What reads it: all entries, or where they are kept on the row too, those that expire. */
+  readonly function: string
+  /** The index on the column that keeps entries on the row; null where they are in their table only. */
+  readonly projection: { readonly index: string } | null
+}
+
 export interface ContainerPlan {
   /** Its place in the bit strings; never reused. */
   readonly ordinal: number
@@ -61,8 +70,10 @@ export interface ContainerPlan {
   readonly key: { readonly column: string; readonly type: IdType }
   readonly owner: string | null
   readonly upsert: 'own' | 'derived'
-  /** The object ACL: its table and the function that reads it; null where objects have none. */
-  readonly entries: { readonly table: string; readonly function: string } | null
+  /** The object ACL; null where objects have none. */
+  readonly entries: EntriesPlan | null
+  /** An index on the owner column, made if the table has none that serves; null where no policy would use it. */
+  readonly ownerIndex: string | null
   readonly newEntries: { readonly function: string; readonly entries: readonly NewEntryPlan[] } | null
   readonly policies: readonly PolicyPlan[]
   readonly adopted: readonly string[]

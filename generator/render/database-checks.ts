@@ -22,8 +22,9 @@ export function checksOf(
       literal(container.key.type),
       literalOrNull(container.owner),
       literal(plan.users.type),
-      textArray(known.length === 0 ? [] : [namesOf(plan).enginePolicy, ...known]),
+      textArray(known.length === 0 ? [] : [namesOf(plan).enginePolicy, namesOf(plan).engineUpdate, ...known]),
       textArray(container.adopted),
+      trusted(String(container.entries?.projection != null)),
     ]),
   )
   const users = plan.users.table

@@ -3,7 +3,7 @@
 import { assertNever } from '../assert-never.ts'
 import type { Condition, Residual } from '../evaluate/residual.ts'
 import { InternalError } from '../internal-error.ts'
-import type { Names } from '../plan/names.ts'
+import { entriesColumn, type Names } from '../plan/names.ts'
 import type { ContainerPlan } from '../plan/sql-plan.ts'
 import type { Operation } from '../vocabulary/operation.ts'
 import { identifier, literal, qualified, type Sql, trusted } from './quote.ts'
@@ -35,7 +35,7 @@ function print(condition: Condition, scope: ConditionScope, indent = '    '): Sq
   const inner = (part: Condition, at = indent) => print(part, scope, at)
   switch (condition.kind) {
     case 'entry':
-      return printEntry(condition.effect, scope)
+      return printEntry(condition.effect, scope, indent)
     case 'owned':
       return trusted(isOwned(scope))
     case 'not-owned':
@@ -65,6 +65,11 @@ function isOwned(scope: ConditionScope): string {
   return `${owner(scope)} = ${caller(scope)}`
 }
 
+/** The column that keeps the entries of the row. */
+export function keptEntries({ container }: ConditionScope): Sql {
+  return column(container, entriesColumn)
+}
+
 /** The owner column of the row. */
 export function owner({ container }: ConditionScope): Sql {
   if (container.owner === null) throw new InternalError('a condition on the owner of objects that have none')
@@ -76,11 +81,18 @@ export function caller({ names }: ConditionScope): Sql {
   return trusted(`(select ${identifier(names.schema)}.user_id())`)
 }
 
-function printEntry(effect: 'GRANT' | 'DENY', { container, operation, names }: ConditionScope): Sql {
+/** Of a projected container only entries that expire are listed: the others are on the row. */
+function printEntry(effect: 'GRANT' | 'DENY', { container, operation, names }: ConditionScope, indent: string): Sql {
   if (container.entries === null) throw new InternalError('a condition on the entries of objects that have none')
+  const words = `${literal(operation)}, ${literal(effect)}`
   const read = qualified(names.internal, container.entries.function)
+  const listed = `${column(container, container.key.column)} = any ((select ${read}(${words}))::${container.key.type}[])`
+  if (container.entries.projection === null) return trusted(listed)
+  const codes = column(container, entriesColumn)
+  const kept = `${codes} && (select ${qualified(names.internal, 'my_codes')}(${words}))`
+  // Said so that the index, which leaves out rows without entries, can be used.
   return trusted(
-    `${column(container, container.key.column)} = any ((select ${read}(${literal(operation)}, ${literal(effect)}))::${container.key.type}[])`,
+    effect === 'GRANT' ? `${codes} <> '{}' and ${kept}\n${indent}or ${listed}` : `${kept}\n${indent}or ${listed}`,
   )
 }
 

@@ -6,10 +6,19 @@ import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { doBlock, identifier, literal, qualified, regclass, type Sql } from './quote.ts'
 import { triggerNames } from './view-triggers.ts'
 
-/** A block that does nothing where the table is gone, and passes over what a DBA dropped by hand. */
-export function releaseContainer(container: ContainerPlan, plan: SqlPlan, names: Names): Sql {
+/**
+ * A block that does nothing where the table is gone, and passes over what a DBA dropped by hand.
+ *
+ * @param after what the table becomes in the same migration; null: governed no more
+ */
+export function releaseContainer(
+  container: ContainerPlan,
+  after: ContainerPlan | null,
+  plan: SqlPlan,
+  names: Names,
+): Sql {
   const table = qualified(container.relation.schema, container.relation.name)
-  const policies = [names.enginePolicy, ...container.policies.map((policy) => policy.name)]
+  const policies = [names.enginePolicy, names.engineUpdate, ...container.policies.map((policy) => policy.name)]
   const { table: users } = plan.users
   const isUsers = users !== null && isSameRelation(users.relation, container.relation)
   // Privileges go first: there is no moment at which the table is open.
@@ -18,6 +27,7 @@ export function releaseContainer(container: ContainerPlan, plan: SqlPlan, names:
     ...policies.map((policy) => `drop policy if exists ${identifier(policy)} on ${table};`),
     ...triggerNames.map((trigger) => `drop trigger if exists ${trigger} on ${table};`),
     ...(container.owner === null ? [] : [dropDefault(container, container.owner)]),
+    ...unproject(container, after, names),
     `alter table ${table} no force row level security;`,
     `alter table ${table} disable row level security;`,
     `perform ${identifier(names.internal)}.revoke_way_in(${regclass(container.relation)});`,
@@ -29,6 +39,14 @@ export function releaseContainer(container: ContainerPlan, plan: SqlPlan, names:
   end if;
   ${statements.join('\n  ')}
 end`)
+}
+
+/** The column stays where it is needed again: filling it takes as long as the table is large. */
+function unproject({ relation, entries }: ContainerPlan, after: ContainerPlan | null, names: Names): readonly string[] {
+  if (entries === null || entries.projection === null) return []
+  const stays = after?.entries?.projection != null
+  const table = regclass({ schema: names.internal, name: entries.table })
+  return [`perform ${identifier(names.internal)}.unproject(${stays ? 'null' : regclass(relation)}, ${table});`]
 }
 
 function dropDefault({ relation }: ContainerPlan, column: string): string {

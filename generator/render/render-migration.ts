@@ -38,9 +38,9 @@ export function renderMigration(change: PlanChange): string {
     droppedProfiles: viewDroppedProfiles(change, names),
     faults: viewFaults(change, buildings, names),
     released: [
-      ...change.droppedContainers.map((container) => release(container, 'governed no more', change, names)),
-      ...buildings.flatMap(({ before }) =>
-        before === null ? [] : [release(before, 'built anew below', change, names)],
+      ...change.droppedContainers.map((container) => release({ before: container, after: null }, change, names)),
+      ...buildings.flatMap(({ container, before }) =>
+        before === null ? [] : [release({ before, after: container }, change, names)],
       ),
     ],
     users: change.users ? [viewUsersTable(change, names)] : [],
@@ -60,8 +60,13 @@ function buildingsOf(change: PlanChange): readonly Building[] {
   })
 }
 
-function release(container: ContainerPlan, why: string, { plan }: PlanChange, names: Names): object {
-  return { ordinal: container.ordinal, why, block: releaseContainer(container, plan, names) }
+function release(
+  { before, after }: { readonly before: ContainerPlan; readonly after: ContainerPlan | null },
+  { plan }: PlanChange,
+  names: Names,
+): object {
+  const why = after === null ? 'governed no more' : 'built anew below'
+  return { ordinal: before.ordinal, why, block: releaseContainer(before, after, plan, names) }
 }
 
 function viewFaults(change: PlanChange, buildings: readonly Building[], names: Names): readonly object[] {

@@ -1,5 +1,5 @@
 // A ContainerPlan -> what the templates print of it. Every value is SQL text already.
-import type { Names } from '../plan/names.ts'
+import { entriesColumn, type Names } from '../plan/names.ts'
 import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { identifier, listOf, literal, literalOrNull, qualified, regclass, type Sql, trusted } from './quote.ts'
 import { viewEntries, viewNewEntries } from './view-entries.ts'
@@ -26,19 +26,54 @@ export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Na
     watchMoves: watchMoves(container, names),
     policies: container.policies.flatMap((policy) => viewPolicy(policy, container, names)),
     grants: viewGrants(container, plan, names, table),
+    projections: viewProjection(container, names),
+    ownerIndexes: viewOwnerIndex(container, names),
   }
 }
 
 /** Every profile may look; it may write where it can touch some object. */
-function viewGrants({ policies }: ContainerPlan, { profiles }: SqlPlan, names: Names, table: Sql): readonly object[] {
+function viewGrants(
+  { policies, entries, key }: ContainerPlan,
+  { profiles }: SqlPlan,
+  names: Names,
+  table: Sql,
+): readonly object[] {
   const everybody = [...profiles.map(({ role }) => role), names.dynamic]
   return (['select', 'insert', 'update', 'delete'] as const).map((command) => {
     const roles =
       command === 'select'
         ? everybody
         : policies.flatMap((policy) => (policy.command === command ? policy.profiles : []))
-    return { privilege: trusted(command), table, roles: listOf(roles) }
+    // Where entries are kept on the row, whoever writes may write every other column; `grant_columns` adds those.
+    const isByColumn = entries?.projection != null && (command === 'insert' || command === 'update')
+    const privilege = isByColumn ? `${command} (${identifier(key.column)})` : command
+    return { privilege: trusted(privilege), table, roles: listOf(roles) }
   })
+}
+
+function viewProjection({ entries, relation, key }: ContainerPlan, names: Names): readonly object[] {
+  if (entries === null || entries.projection === null) return []
+  return [
+    {
+      schema: identifier(names.schema),
+      internal: identifier(names.internal),
+      engine: identifier(names.engine),
+      engineLiteral: literal(names.engine),
+      engineUpdate: identifier(names.engineUpdate),
+      table: qualified(relation.schema, relation.name),
+      regclass: regclass(relation),
+      key: literal(key.column),
+      entries: regclass({ schema: names.internal, name: entries.table }),
+      index: literal(entries.projection.index),
+      column: identifier(entriesColumn),
+    },
+  ]
+}
+
+function viewOwnerIndex({ ownerIndex, owner, relation }: ContainerPlan, names: Names): readonly object[] {
+  if (ownerIndex === null || owner === null) return []
+  const internal = identifier(names.internal)
+  return [{ internal, regclass: regclass(relation), owner: literal(owner), index: literal(ownerIndex) }]
 }
 
 /** The container's row in the ladder's own table. */

@@ -2,7 +2,7 @@
 import type { Names } from '../plan/names.ts'
 import type { ContainerPlan, PolicyPlan } from '../plan/sql-plan.ts'
 import { describePolicy } from './describe-policy.ts'
-import { type ConditionScope, caller, owner, printResidual } from './print-condition.ts'
+import { type ConditionScope, caller, keptEntries, owner, printResidual } from './print-condition.ts'
 import { identifier, listOf, literal, qualified, type Sql, trusted } from './quote.ts'
 
 /** One view, or none where the residual is `never`: no policy, no access. */
@@ -28,7 +28,7 @@ function clausesOf(policy: PolicyPlan, condition: Sql, scope: ConditionScope): r
     case 'delete':
       return [{ keyword: 'using', condition, end: ';' }]
     case 'insert':
-      return [{ keyword: 'with check', condition: withStampedOwner(condition, scope), end: ';' }]
+      return [{ keyword: 'with check', condition: withoutEntries(withStampedOwner(condition, scope), scope), end: ';' }]
     case 'update':
       // The new row is not judged again: triggers keep key and owner, so it is the same object.
       return [
@@ -36,6 +36,13 @@ function clausesOf(policy: PolicyPlan, condition: Sql, scope: ConditionScope): r
         { keyword: 'with check', condition: 'true', end: ';' },
       ]
   }
+}
+
+/** A new object has no entries, whatever a trigger may say. */
+function withoutEntries(condition: Sql, scope: ConditionScope): Sql {
+  if (scope.container.entries?.projection == null) return condition
+  const empty = `${keptEntries(scope)} = '{}'`
+  return trusted(condition === 'true' ? empty : `${condition}\n    and ${empty}`)
 }
 
 /** A new object is its creator's; only server code may say otherwise. */

@@ -1,5 +1,5 @@
 // The triggers that keep an object's key and owner.
-import type { Names } from '../plan/names.ts'
+import { entriesColumn, type Names } from '../plan/names.ts'
 import type { ContainerPlan } from '../plan/sql-plan.ts'
 import { doBlock, identifier, literal, qualified, regclass, type Sql } from './quote.ts'
 
@@ -9,13 +9,19 @@ export const triggerNames = [
   'pgladder_keeps_key',
   'pgladder_watches_moves',
   'pgladder_new_entries',
+  'pgladder_keeps_entries',
+  'pgladder_guards_entries',
 ] as const
 
 /** A move between partitions is no update to row-level triggers, so partitioned tables are compared as a whole, statement by statement. */
 export function watchMoves(container: ContainerPlan, names: Names): Sql {
   const table = qualified(container.relation.schema, container.relation.name)
   const internal = identifier(names.internal)
-  const columns = [literal(container.key.column), ...(container.owner === null ? [] : [literal(container.owner)])]
+  const columns = [
+    literal(container.key.column),
+    literal(container.owner ?? ''),
+    ...(container.entries?.projection == null ? [] : [literal(entriesColumn)]),
+  ]
   return doBlock(`begin
   if (select c.relkind from pg_catalog.pg_class as c where c.oid = ${regclass(container.relation)}) = 'p' then
     create trigger pgladder_watches_moves

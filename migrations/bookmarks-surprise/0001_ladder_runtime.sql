@@ -421,21 +421,24 @@ begin
     schema = tg_table_schema,
     table = tg_table_name,
     message = pg_catalog.format('the %s of an object of %I may not be changed', tg_argv[0], tg_table_name),
-    hint = case tg_argv[0] when 'owner' then 'Only server code may transfer an object.' else 'An object keeps its key.' end;
+    hint = case tg_argv[0]
+      when 'owner' then 'Only server code may transfer an object.'
+      when 'key' then 'An object keeps its key.'
+      else 'They are changed in the table of entries, and a trigger writes them to the object.'
+    end;
 end
 $$;
 comment on function ladder_internal.refuse_change() is
-  'Trigger: refuses a request that changes an object''s owner or key (named by the trigger''s argument).';
+  'Trigger: refuses to change an object''s owner, key or entries (named by the trigger''s argument).';
 
 create function ladder_internal.refuse_move() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_what constant text[] := case when tg_nargs > 1 and not ladder.has_role('ServerCodeUser') then array['key', 'owner'] else array['key'] end;
-  v_columns constant text := case pg_catalog.cardinality(v_what)
-    when 1 then pg_catalog.format('%I', tg_argv[0])
-    else pg_catalog.format('%I, %I', tg_argv[0], tg_argv[1])
-  end;
+  v_keeps_owner constant boolean := tg_argv[1] <> '' and not ladder.has_role('ServerCodeUser');
+  v_columns constant text := pg_catalog.quote_ident(tg_argv[0])
+    || case when v_keeps_owner then ', ' || pg_catalog.quote_ident(tg_argv[1]) else '' end
+    || case when tg_nargs > 2 then ', ' || pg_catalog.quote_ident(tg_argv[2]) else '' end;
   v_changed boolean;
 begin
   execute pg_catalog.format('select exists (select %1$s from objects_after except all select %1$s from objects_before)', v_columns)
@@ -445,14 +448,14 @@ begin
       errcode = '42501',
       schema = tg_table_schema,
       table = tg_table_name,
-      message = pg_catalog.format('the %s of an object of %I may not be changed', pg_catalog.array_to_string(v_what, ' or '), tg_table_name),
+      message = pg_catalog.format('the %s of an object of %I may not be changed', case when v_keeps_owner then 'key or owner' else 'key' end, tg_table_name),
       hint = 'Only server code may transfer an object, and an object keeps its key.';
   end if;
   return null;
 end
 $$;
 comment on function ladder_internal.refuse_move() is
-  'Trigger on partitioned tables: refuses a statement of a request after which keys and owners (columns named by the arguments) are not what they were.';
+  'Trigger on partitioned tables: refuses a statement of a request after which keys, owners and entries (the columns named by the arguments; an empty name is none) are not what they were.';
 
 -- The matrix as bit strings: what the fold reads when a request opens.
 
@@ -1253,7 +1256,8 @@ create function ladder_internal.container_faults(
   p_owner text,
   p_owner_type text,
   p_policies text[],
-  p_adopted text[]
+  p_adopted text[],
+  p_projected boolean
 ) returns setof text
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
@@ -1331,6 +1335,15 @@ begin
     end if;
   end if;
 
+  if p_projected and exists (
+    select
+    from pg_catalog.pg_attribute as a
+    where a.attrelid = v_relation and a.attname = 'pgladder_entries' and not a.attisdropped
+      and coalesce(pg_catalog.col_description(v_relation, a.attnum), '') not like 'pgladder: %'
+  ) then
+    return next pg_catalog.format('%s has a column pgladder_entries that pgladder did not make', p_relation);
+  end if;
+
   for v_name in
     select p.polname
     from pg_catalog.pg_policy as p
@@ -1370,7 +1383,7 @@ begin
     where p.grantee <> p.relowner
       and not coalesce(
         r.rolname = any (p_adopted::name[])
-          or (r.oid = pg_catalog.to_regrole('ladder_engine') and p.privilege_type = 'SELECT')
+          or (r.oid = pg_catalog.to_regrole('ladder_engine') and p.privilege_type in ('SELECT', 'UPDATE'))
           or (
             p.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
             and exists (
@@ -1388,7 +1401,7 @@ begin
   end loop;
 end
 $$;
-comment on function ladder_internal.container_faults(text, text, text, text, text, text[], text[]) is
+comment on function ladder_internal.container_faults(text, text, text, text, text, text[], text[], boolean) is
   'Why a table cannot be governed as the policy says, one sentence a fault; no row if it can.';
 
 -- What goes with a governed table: the way into its schema, the sequences its columns draw from, and foreign keys to it.
@@ -1536,6 +1549,259 @@ end
 $$;
 comment on function ladder_internal.unlink(regclass, text) is 'Takes a foreign key made by link away.';
 
+-- Entries kept on the row itself, beside their table: for each entry that does not expire, one number in the object's column
+-- `pgladder_entries`. It says who, what and whether, so that an index answers whose objects these are. The table stays the truth.
+
+create table ladder_internal.principals (
+  code bigint generated always as identity primary key,
+  user_id text unique,
+  role_id integer unique references ladder_internal.roles (id),
+  check (num_nonnulls(user_id, role_id) = 1)
+);
+comment on table ladder_internal.principals is 'A number for whoever an entry on a row names. Given once and kept, so that a number never means somebody else.';
+
+create function ladder_internal.entry_code(p_principal bigint, p_operation text, p_effect text) returns bigint
+language sql immutable parallel safe
+begin atomic
+  select p_principal * 8
+    + case p_operation when 'FIND' then 0 when 'UPDATE' then 2 when 'REMOVE' then 4 when 'UPSERT' then 6 end
+    + case p_effect when 'GRANT' then 0 when 'DENY' then 1 end;
+end;
+comment on function ladder_internal.entry_code(bigint, text, text) is 'One entry as a number; null for an unknown word, which no row can hold.';
+
+create function ladder_internal.my_codes(p_operation text, p_effect text) returns bigint[]
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(ladder_internal.entry_code(p.code, p_operation, p_effect)), '{}')
+    from ladder_internal.principals as p
+    where p.user_id = ladder.user_id() or p.role_id = any (ladder_internal.role_ids())
+  );
+end
+$$;
+comment on function ladder_internal.my_codes(text, text) is 'Step 1 on the row: what an entry that is for the open request looks like.';
+grant execute on function ladder_internal.my_codes(text, text) to ladder_session;
+
+create function ladder_internal.project_entries() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container ladder_internal.containers;
+  v_rows text[] := '{}';
+  v_kind text;
+  v_expected bigint := 0;
+  v_updated bigint;
+begin
+  -- A table that was governed before, and is again, has two rows.
+  select c.* into strict v_container
+  from ladder_internal.containers as c
+  where c.entries = tg_relid and c.relation is not null;
+  if tg_op <> 'DELETE' then
+    select pg_catalog.count(distinct e.object_id::text) into v_expected from entries_after as e where e.until is null;
+    insert into ladder_internal.principals (user_id)
+    select distinct e.user_id from entries_after as e where e.user_id is not null and e.until is null
+    on conflict do nothing;
+    insert into ladder_internal.principals (role_id)
+    select distinct e.role_id from entries_after as e where e.role_id is not null and e.until is null
+    on conflict do nothing;
+  end if;
+  foreach v_kind in array array['user', 'role']
+  loop
+    if tg_op <> 'INSERT' then
+      v_rows := v_rows || pg_catalog.format(
+        'select e.object_id, ladder_internal.entry_code(p.code, e.operation, e.effect) as code, false as given
+         from entries_before as e join ladder_internal.principals as p on p.%1$I = e.%1$I where e.until is null',
+        v_kind || '_id'
+      );
+    end if;
+    if tg_op <> 'DELETE' then
+      v_rows := v_rows || pg_catalog.format(
+        'select e.object_id, ladder_internal.entry_code(p.code, e.operation, e.effect) as code, true as given
+         from entries_after as e join ladder_internal.principals as p on p.%1$I = e.%1$I where e.until is null',
+        v_kind || '_id'
+      );
+    end if;
+  end loop;
+  -- What is there is changed, not computed anew: whoever changes other entries of the object at the same time is not undone.
+  execute pg_catalog.format(
+    'update %s as o
+     set pgladder_entries = array(select c from unnest(o.pgladder_entries) as c where c <> all (n.touched)) || n.given
+     from (
+       select r.object_id, array_agg(r.code) as touched, coalesce(array_agg(r.code) filter (where r.given), ''{}'') as given
+       from (%s) as r
+       group by r.object_id
+     ) as n
+     where o.%I = n.object_id',
+    v_container.relation,
+    pg_catalog.array_to_string(v_rows, ' union all '),
+    v_container.key_column
+  );
+  get diagnostics v_updated = row_count;
+  -- A replica gets the objects as they are, and perhaps after their entries.
+  if v_updated < v_expected and pg_catalog.current_setting('session_replication_role') <> 'replica' then
+    raise exception using
+      errcode = '55000',
+      message = pg_catalog.format('entries of %s were not written to their objects', v_container.relation);
+  end if;
+  return null;
+end
+$$;
+comment on function ladder_internal.project_entries() is 'Trigger on a table of entries: keeps the column pgladder_entries of their objects.';
+
+create function ladder_internal.keep_entries() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  new.pgladder_entries := old.pgladder_entries;
+  return new;
+end
+$$;
+comment on function ladder_internal.keep_entries() is 'Trigger: leaves the column pgladder_entries as it was, whoever writes to it.';
+
+create function ladder_internal.project(p_relation regclass, p_key text, p_entries regclass, p_index text) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_column text;
+  v_event text;
+begin
+  if not exists (
+    select
+    from pg_catalog.pg_attribute as a
+    where a.attrelid = p_relation and a.attname = 'pgladder_entries' and not a.attisdropped
+  ) then
+    execute pg_catalog.format('alter table %s add column pgladder_entries bigint[] not null default ''{}''', p_relation);
+    execute pg_catalog.format(
+      'comment on column %s.pgladder_entries is %L',
+      p_relation,
+      'pgladder: the entries of the object as numbers; kept by triggers, which let nobody else write it'
+    );
+    foreach v_column in array array['user_id', 'role_id']
+    loop
+      execute pg_catalog.format(
+        'insert into ladder_internal.principals (%1$I)
+         select distinct e.%1$I from %2$s as e where e.%1$I is not null and e.until is null
+         on conflict do nothing',
+        v_column,
+        p_entries
+      );
+    end loop;
+    execute pg_catalog.format(
+      'update %1$s as o
+       set pgladder_entries = n.codes
+       from (
+         select r.object_id, array_agg(r.code) as codes
+         from (
+           select e.object_id, ladder_internal.entry_code(p.code, e.operation, e.effect) as code
+           from %2$s as e join ladder_internal.principals as p on p.user_id = e.user_id
+           where e.until is null
+           union all
+           select e.object_id, ladder_internal.entry_code(p.code, e.operation, e.effect)
+           from %2$s as e join ladder_internal.principals as p on p.role_id = e.role_id
+           where e.until is null
+         ) as r
+         group by r.object_id
+       ) as n
+       where o.%3$I = n.object_id',
+      p_relation,
+      p_entries,
+      p_key
+    );
+    execute pg_catalog.format(
+      'create index %I on %s using gin (pgladder_entries) where pgladder_entries <> ''{}''::bigint[]',
+      p_index,
+      p_relation
+    );
+  end if;
+  for v_event in
+    select e.event
+    from unnest(array['insert', 'update', 'delete']) as e (event)
+    where not exists (select from pg_catalog.pg_trigger as t where t.tgrelid = p_entries and t.tgname = 'pgladder_projects_' || e.event)
+  loop
+    execute pg_catalog.format(
+      'create trigger %1$I after %2$s on %3$s referencing %4$s for each statement execute function ladder_internal.project_entries();
+       alter table %3$s enable always trigger %1$I',
+      'pgladder_projects_' || v_event,
+      v_event,
+      p_entries,
+      case v_event
+        when 'insert' then 'new table as entries_after'
+        when 'delete' then 'old table as entries_before'
+        else 'old table as entries_before new table as entries_after'
+      end
+    );
+  end loop;
+end
+$$;
+comment on function ladder_internal.project(regclass, text, regclass, text) is
+  'Gives a table the column of its objects'' entries, filled and indexed, and keeps it; does nothing where that is done.';
+
+create function ladder_internal.unproject(p_relation regclass, p_entries regclass) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_event text;
+begin
+  foreach v_event in array array['insert', 'update', 'delete']
+  loop
+    execute pg_catalog.format('drop trigger if exists %I on %s', 'pgladder_projects_' || v_event, p_entries);
+  end loop;
+  if p_relation is not null then
+    execute pg_catalog.format('alter table %s drop column if exists pgladder_entries', p_relation);
+  end if;
+end
+$$;
+comment on function ladder_internal.unproject(regclass, regclass) is
+  'Takes the column of its objects'' entries from a table that has one. The entries stay in their own table.';
+
+create function ladder.grant_columns(container regclass) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_columns text;
+  v_grant record;
+begin
+  select pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attnum) into v_columns
+  from pg_catalog.pg_attribute as a
+  where a.attrelid = grant_columns.container and a.attnum > 0 and not a.attisdropped and a.attname <> 'pgladder_entries';
+  for v_grant in
+    select x.privilege_type, pg_catalog.string_agg(distinct pg_catalog.quote_ident(r.rolname), ', ') as roles
+    from pg_catalog.pg_attribute as a
+    cross join pg_catalog.aclexplode(a.attacl) as x
+    join pg_catalog.pg_roles as r on r.oid = x.grantee
+    where a.attrelid = grant_columns.container and not a.attisdropped
+      and x.privilege_type in ('INSERT', 'UPDATE')
+      and ladder_internal.is_profile(r.rolname)
+    group by x.privilege_type
+  loop
+    execute pg_catalog.format('grant %s (%s) on %s to %s', v_grant.privilege_type, v_columns, grant_columns.container, v_grant.roles);
+  end loop;
+end
+$$;
+comment on function ladder.grant_columns(regclass) is
+  'For the owner of a table with projected entries, after adding columns: who may write some columns may write all, but not the entries.';
+
+create function ladder_internal.ensure_index(p_relation regclass, p_column text, p_name text) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if exists (
+    select
+    from pg_catalog.pg_index as i
+    join pg_catalog.pg_class as c on c.oid = i.indexrelid
+    join pg_catalog.pg_am as m on m.oid = c.relam
+    join pg_catalog.pg_attribute as a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+    where i.indrelid = p_relation and a.attname = p_column::name and i.indisvalid and i.indpred is null and m.amname in ('btree', 'hash')
+  ) then
+    return;
+  end if;
+  execute pg_catalog.format('create index %I on %s (%I)', p_name, p_relation, p_column);
+end
+$$;
+comment on function ladder_internal.ensure_index(regclass, text, text) is
+  'Makes an index on a column that policies compare, unless the table has one that serves.';
+
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
 revoke execute on all functions in schema ladder, ladder_internal from public;
@@ -1543,7 +1809,10 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
-  ladder_internal.refuse_change()
+  ladder_internal.refuse_change(),
+  ladder_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  ladder.grant_columns(regclass)
 to public;
 do $do$
 begin

@@ -133,7 +133,7 @@ declare
 begin
   select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
   from (
-    select * from ladder_internal.container_faults('public.content_bookmarks', 'id', 'text', 'owner_id', 'text', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.content_bookmarks', 'id', 'text', 'owner_id', 'text', array[]::text[], array[]::text[], false)
   ) as f (fault);
   if v_faults is not null then
     raise exception using
@@ -210,7 +210,10 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
-  ladder_internal.refuse_change()
+  ladder_internal.refuse_change(),
+  ladder_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  ladder.grant_columns(regclass)
 to public;
 do $do$
 begin
@@ -224,6 +227,7 @@ select ladder_internal.unlink('ladder_internal.memberships'::regclass, 'user_id'
 select ladder_internal.unlink('ladder_internal.user_cells'::regclass, 'user_id');
 
 -- 0: public.content_bookmarks
+select ladder_internal.ensure_index('public.content_bookmarks'::regclass, 'owner_id', 'public__content_bookmarks_owner_idx');
 alter table public.content_bookmarks alter column owner_id set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.content_bookmarks

@@ -135,7 +135,7 @@ begin
   from (
     select * from ladder_internal.users_faults('public.users', 'id', 'text', false)
     union all
-    select * from ladder_internal.container_faults('public.orders', 'id', 'text', 'owner_id', 'text', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.orders', 'id', 'text', 'owner_id', 'text', array[]::text[], array[]::text[], false)
   ) as f (fault);
   if v_faults is not null then
     raise exception using
@@ -217,15 +217,19 @@ values
 ;
 
 create or replace function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns text[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from ladder_internal.public__orders_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from ladder_internal.public__orders_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))
+  );
+end
+$$;
 comment on function ladder_internal.public__orders_object_ids(text, text) is 'Step 1: the objects of public.orders that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__orders_object_ids(text, text) to ladder_session;
 
@@ -253,7 +257,10 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
-  ladder_internal.refuse_change()
+  ladder_internal.refuse_change(),
+  ladder_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  ladder.grant_columns(regclass)
 to public;
 do $do$
 begin
@@ -269,6 +276,7 @@ select ladder_internal.link('ladder_internal.user_cells'::regclass, 'user_id', '
 -- 0: public.orders
 select ladder_internal.link('ladder_internal.public__orders_entries'::regclass, 'object_id', 'public.orders'::regclass, 'id');
 select ladder_internal.link('ladder_internal.public__orders_entries'::regclass, 'user_id', 'public.users'::regclass, 'id');
+select ladder_internal.ensure_index('public.orders'::regclass, 'owner_id', 'public__orders_owner_idx');
 alter table public.orders alter column owner_id set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.orders

@@ -136,9 +136,9 @@ declare
 begin
   select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
   from (
-    select * from ladder_internal.container_faults('public.person', 'id', 'text', null, 'text', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.person', 'id', 'text', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from ladder_internal.container_faults('public.person_swapped', 'id', 'text', null, 'text', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.person_swapped', 'id', 'text', null, 'text', array[]::text[], array[]::text[], false)
   ) as f (fault);
   if v_faults is not null then
     raise exception using
@@ -226,7 +226,10 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
-  ladder_internal.refuse_change()
+  ladder_internal.refuse_change(),
+  ladder_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  ladder.grant_columns(regclass)
 to public;
 do $do$
 begin
@@ -254,7 +257,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (ladder_internal.is_profile(current_user))
-      execute function ladder_internal.refuse_move('id');
+      execute function ladder_internal.refuse_move('id', '');
     alter table public.person enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -347,7 +350,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (ladder_internal.is_profile(current_user))
-      execute function ladder_internal.refuse_move('id');
+      execute function ladder_internal.refuse_move('id', '');
     alter table public.person_swapped enable always trigger pgladder_watches_moves;
   end if;
 end

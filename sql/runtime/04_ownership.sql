@@ -27,21 +27,24 @@ begin
     schema = tg_table_schema,
     table = tg_table_name,
     message = pg_catalog.format('the %s of an object of %I may not be changed', tg_argv[0], tg_table_name),
-    hint = case tg_argv[0] when 'owner' then 'Only server code may transfer an object.' else 'An object keeps its key.' end;
+    hint = case tg_argv[0]
+      when 'owner' then 'Only server code may transfer an object.'
+      when 'key' then 'An object keeps its key.'
+      else 'They are changed in the table of entries, and a trigger writes them to the object.'
+    end;
 end
 $$;
 comment on function ladder_internal.refuse_change() is
-  'Trigger: refuses a request that changes an object''s owner or key (named by the trigger''s argument).';
+  'Trigger: refuses to change an object''s owner, key or entries (named by the trigger''s argument).';
 
 create function ladder_internal.refuse_move() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_what constant text[] := case when tg_nargs > 1 and not ladder.has_role('ServerCodeUser') then array['key', 'owner'] else array['key'] end;
-  v_columns constant text := case pg_catalog.cardinality(v_what)
-    when 1 then pg_catalog.format('%I', tg_argv[0])
-    else pg_catalog.format('%I, %I', tg_argv[0], tg_argv[1])
-  end;
+  v_keeps_owner constant boolean := tg_argv[1] <> '' and not ladder.has_role('ServerCodeUser');
+  v_columns constant text := pg_catalog.quote_ident(tg_argv[0])
+    || case when v_keeps_owner then ', ' || pg_catalog.quote_ident(tg_argv[1]) else '' end
+    || case when tg_nargs > 2 then ', ' || pg_catalog.quote_ident(tg_argv[2]) else '' end;
   v_changed boolean;
 begin
   execute pg_catalog.format('select exists (select %1$s from objects_after except all select %1$s from objects_before)', v_columns)
@@ -51,11 +54,11 @@ begin
       errcode = '42501',
       schema = tg_table_schema,
       table = tg_table_name,
-      message = pg_catalog.format('the %s of an object of %I may not be changed', pg_catalog.array_to_string(v_what, ' or '), tg_table_name),
+      message = pg_catalog.format('the %s of an object of %I may not be changed', case when v_keeps_owner then 'key or owner' else 'key' end, tg_table_name),
       hint = 'Only server code may transfer an object, and an object keeps its key.';
   end if;
   return null;
 end
 $$;
 comment on function ladder_internal.refuse_move() is
-  'Trigger on partitioned tables: refuses a statement of a request after which keys and owners (columns named by the arguments) are not what they were.';
+  'Trigger on partitioned tables: refuses a statement of a request after which keys, owners and entries (the columns named by the arguments; an empty name is none) are not what they were.';

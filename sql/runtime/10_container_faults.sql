@@ -71,7 +71,8 @@ create function ladder_internal.container_faults(
   p_owner text,
   p_owner_type text,
   p_policies text[],
-  p_adopted text[]
+  p_adopted text[],
+  p_projected boolean
 ) returns setof text
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
@@ -149,6 +150,15 @@ begin
     end if;
   end if;
 
+  if p_projected and exists (
+    select
+    from pg_catalog.pg_attribute as a
+    where a.attrelid = v_relation and a.attname = 'pgladder_entries' and not a.attisdropped
+      and coalesce(pg_catalog.col_description(v_relation, a.attnum), '') not like 'pgladder: %'
+  ) then
+    return next pg_catalog.format('%s has a column pgladder_entries that pgladder did not make', p_relation);
+  end if;
+
   for v_name in
     select p.polname
     from pg_catalog.pg_policy as p
@@ -188,7 +198,7 @@ begin
     where p.grantee <> p.relowner
       and not coalesce(
         r.rolname = any (p_adopted::name[])
-          or (r.oid = pg_catalog.to_regrole('ladder_engine') and p.privilege_type = 'SELECT')
+          or (r.oid = pg_catalog.to_regrole('ladder_engine') and p.privilege_type in ('SELECT', 'UPDATE'))
           or (
             p.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
             and exists (
@@ -206,5 +216,5 @@ begin
   end loop;
 end
 $$;
-comment on function ladder_internal.container_faults(text, text, text, text, text, text[], text[]) is
+comment on function ladder_internal.container_faults(text, text, text, text, text, text[], text[], boolean) is
   'Why a table cannot be governed as the policy says, one sentence a fault; no row if it can.';

@@ -1,5 +1,5 @@
 // Every combination of the seven levels: the oracle, written from the ladder's definition alone, judges the database. It is asked
-// with compiled profiles, and with every request forced to the dynamic one.
+// with compiled profiles and with every request forced to the dynamic one, for both ways of keeping entries.
 
 import { afterAll, describe, expect, it } from 'vitest'
 import { compareWorld } from './compare-world.ts'
@@ -10,6 +10,8 @@ const enforcements: readonly (Enforcement & { readonly title: string; readonly c
   // Two of the three users have cells of their own, which no profile is compiled for, though one may fit.
   { title: 'compiled profiles', compiled: 24 },
   { title: 'the dynamic profile', dynamicOnly: true, compiled: 0 },
+  { title: 'compiled profiles, entries on the row', storage: 'projected', compiled: 24 },
+  { title: 'the dynamic profile, entries on the row', storage: 'projected', dynamicOnly: true, compiled: 0 },
 ]
 
 let decisions = 0

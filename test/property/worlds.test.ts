@@ -1,8 +1,10 @@
-// Random worlds, each in a database of its own: whatever the policy, the database decides as the oracle does.
+// Random worlds, each in a database of its own: whatever the policy, its profiles and its way of keeping entries, the database
+// decides as the oracle does.
 
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { compareWorld } from '../oracle/compare-world.ts'
+import type { Storage } from '../oracle/test-world.ts'
 import { createWorldTemplate, moveToWorld, type WorldTemplate } from '../oracle/world-database.ts'
 import { arbitraryWorld } from './arbitrary-world.ts'
 
@@ -10,6 +12,8 @@ const worlds = 300
 const histories = 40
 let template: WorldTemplate
 let decisions = 0
+let compiled = 0
+const storage = fc.constantFrom<Storage>('table', 'projected')
 
 beforeAll(async () => {
   template = await createWorldTemplate()
@@ -18,17 +22,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await template.drop()
   console.log(
-    `oracle: ${decisions.toLocaleString('en')} decisions of ${worlds} random worlds and ${histories} histories compared`,
+    `oracle: ${decisions.toLocaleString('en')} decisions of ${worlds} random worlds and ${histories} histories compared, ${compiled} requests of the worlds with a compiled profile`,
   )
 })
 
 it(`the database and the oracle agree on ${worlds} random worlds`, { timeout: 900_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryWorld, async (world) => {
-      const database = await template.open(world)
+    fc.asyncProperty(arbitraryWorld, storage, fc.boolean(), async (world, storage, dynamicOnly) => {
+      const database = await template.open(world, { storage, dynamicOnly })
       try {
         const comparison = await compareWorld(world, database, { asks: true })
         decisions += comparison.decisions
+        compiled += comparison.compiled
         expect(comparison.mismatches).toEqual([])
       } finally {
         await database.drop()
@@ -47,12 +52,12 @@ it(
     await fc.assert(
       fc.asyncProperty(
         arbitraryWorld,
-        fc.array(arbitraryWorld, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.tuple(arbitraryWorld, storage), { minLength: 1, maxLength: 3 }),
         async (first, rest) => {
           const database = await template.open(first)
           try {
-            for (const world of rest) {
-              await moveToWorld(world, database)
+            for (const [world, storage] of rest) {
+              await moveToWorld(world, database, storage)
               const comparison = await compareWorld(world, database, { asks: true })
               decisions += comparison.decisions
               expect(comparison.mismatches).toEqual([])

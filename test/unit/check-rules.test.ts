@@ -418,11 +418,6 @@ const cases: readonly Case[] = [
     says: 'p.yaml:2:11: error: identity `sealed` is not supported yet (identity-not-yet)\n  help: write `identity: gateway`, or leave it out',
   },
   {
-    code: 'projected-not-yet',
-    change: ['    owner:', '    objectAcl: projected\n    owner:'],
-    says: 'p.yaml:9:16: warning: the object ACL of table `public.orders` is not projected yet; it is stored as `table` (projected-not-yet)\n  help: same answers, but slower for principals with thousands of entries',
-  },
-  {
     code: 'empty-policy',
     change: [clean.slice(clean.indexOf('tables:')), 'tables: {}'],
     says: 'p.yaml:6:1: warning: the policy protects no table (empty-policy)\n  help: name one under `tables`',

@@ -156,13 +156,13 @@ begin
   from (
     select * from access_rules_internal.users_faults('people.accounts', 'number', 'bigint', true)
     union all
-    select * from access_rules_internal.container_faults('people.accounts', 'number', 'bigint', 'number', 'bigint', array[]::text[], array[]::text[])
+    select * from access_rules_internal.container_faults('people.accounts', 'number', 'bigint', 'number', 'bigint', array[]::text[], array[]::text[], false)
     union all
-    select * from access_rules_internal.container_faults('public.articles', 'id', 'uuid', 'author', 'bigint', array[]::text[], array['pgladder_test_reporting']::text[])
+    select * from access_rules_internal.container_faults('public.articles', 'id', 'uuid', 'author', 'bigint', array[]::text[], array['pgladder_test_reporting']::text[], false)
     union all
-    select * from access_rules_internal.container_faults('public.readings', 'serial', 'smallint', null, 'bigint', array[]::text[], array[]::text[])
+    select * from access_rules_internal.container_faults('public.readings', 'serial', 'smallint', null, 'bigint', array[]::text[], array[]::text[], false)
     union all
-    select * from access_rules_internal.container_faults('public.labels', 'label', 'character varying', null, 'bigint', array[]::text[], array[]::text[])
+    select * from access_rules_internal.container_faults('public.labels', 'label', 'character varying', null, 'bigint', array[]::text[], array[]::text[], true)
   ) as f (fault);
   if v_faults is not null then
     raise exception using
@@ -231,6 +231,8 @@ create table if not exists access_rules_internal.public__labels_entries (
 comment on table access_rules_internal.public__labels_entries is 'The object ACL of public.labels: one row a principal and operation.';
 create index if not exists public__labels_entries_user on access_rules_internal.public__labels_entries (user_id, operation, effect) include (object_id) where user_id is not null;
 create index if not exists public__labels_entries_role on access_rules_internal.public__labels_entries (role_id, operation, effect) include (object_id) where role_id is not null;
+create index if not exists public__labels_expiring_user on access_rules_internal.public__labels_entries (user_id, operation, effect) where user_id is not null and until is not null;
+create index if not exists public__labels_expiring_role on access_rules_internal.public__labels_entries (role_id, operation, effect) where role_id is not null and until is not null;
 
 -- The matrix. Cells set at run time, memberships and entries are not the policy's and stay as they are.
 insert into access_rules_internal.policy (global_default, role_source)
@@ -348,15 +350,19 @@ values
 ;
 
 create or replace function access_rules_internal.public__articles_object_ids(p_operation text, p_effect text) returns uuid[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from access_rules_internal.public__articles_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = access_rules.user_id() or e.role_id = any (access_rules_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from access_rules_internal.public__articles_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = access_rules.user_id() or e.role_id = any (access_rules_internal.role_ids()))
+  );
+end
+$$;
 comment on function access_rules_internal.public__articles_object_ids(text, text) is 'Step 1: the objects of public.articles that an entry for the open request grants, or denies.';
 grant execute on function access_rules_internal.public__articles_object_ids(text, text) to ladder_session;
 
@@ -382,16 +388,20 @@ $do$;
 comment on function access_rules_internal.public__articles_new_entries() is 'Trigger: the entries that every new object gets.';
 
 create or replace function access_rules_internal.public__labels_object_ids(p_operation text, p_effect text) returns character varying[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from access_rules_internal.public__labels_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = access_rules.user_id() or e.role_id = any (access_rules_internal.role_ids()));
-end;
-comment on function access_rules_internal.public__labels_object_ids(text, text) is 'Step 1: the objects of public.labels that an entry for the open request grants, or denies.';
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from access_rules_internal.public__labels_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and e.until > pg_catalog.now()
+      and (e.user_id = access_rules.user_id() or e.role_id = any (access_rules_internal.role_ids()))
+  );
+end
+$$;
+comment on function access_rules_internal.public__labels_object_ids(text, text) is 'Step 1: the objects of public.labels that an entry for the open request grants, or denies; of the entries that expire, for the others are on the row.';
 grant execute on function access_rules_internal.public__labels_object_ids(text, text) to ladder_session;
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
@@ -401,7 +411,10 @@ grant execute on function
   access_rules.user_id(),
   access_rules_internal.context(text),
   access_rules_internal.is_profile(name),
-  access_rules_internal.refuse_change()
+  access_rules_internal.refuse_change(),
+  access_rules_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  access_rules.grant_columns(regclass)
 to public;
 do $do$
 begin
@@ -557,6 +570,7 @@ grant delete on people.accounts to
 -- 1: public.articles
 select access_rules_internal.link('access_rules_internal.public__articles_entries'::regclass, 'object_id', 'public.articles'::regclass, 'id');
 select access_rules_internal.link('access_rules_internal.public__articles_entries'::regclass, 'user_id', 'people.accounts'::regclass, 'number');
+select access_rules_internal.ensure_index('public.articles'::regclass, 'author', 'public__articles_owner_idx');
 alter table public.articles alter column author set default access_rules.user_id();
 create trigger pgladder_keeps_owner
   after update on public.articles
@@ -803,7 +817,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (access_rules_internal.is_profile(current_user))
-      execute function access_rules_internal.refuse_move('serial');
+      execute function access_rules_internal.refuse_move('serial', '');
     alter table public.readings enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -948,6 +962,25 @@ grant delete on public.readings to
 -- 3: public.labels
 select access_rules_internal.link('access_rules_internal.public__labels_entries'::regclass, 'object_id', 'public.labels'::regclass, 'label');
 select access_rules_internal.link('access_rules_internal.public__labels_entries'::regclass, 'user_id', 'people.accounts'::regclass, 'number');
+-- The entries of its objects on the row itself: kept by triggers on their table, and by these here from everybody else.
+select access_rules_internal.project('public.labels'::regclass, 'label', 'access_rules_internal.public__labels_entries'::regclass, 'public__labels_entries_idx');
+create trigger pgladder_keeps_entries
+  before update of pgladder_entries on public.labels
+  for each row
+  when (old.pgladder_entries is distinct from new.pgladder_entries and current_user <> 'ladder_engine')
+  execute function access_rules_internal.keep_entries();
+alter table public.labels enable always trigger pgladder_keeps_entries;
+create trigger pgladder_guards_entries
+  after update on public.labels
+  for each row
+  when (old.pgladder_entries is distinct from new.pgladder_entries and current_user <> 'ladder_engine')
+  execute function access_rules_internal.refuse_change('entries');
+alter table public.labels enable always trigger pgladder_guards_entries;
+grant update (pgladder_entries) on public.labels to ladder_engine;
+create policy ladder_engine_update on public.labels
+  for update
+  to ladder_engine
+  using (true);
 create trigger pgladder_keeps_key
   after update on public.labels
   for each row
@@ -962,7 +995,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (access_rules_internal.is_profile(current_user))
-      execute function access_rules_internal.refuse_move('label');
+      execute function access_rules_internal.refuse_move('label', '', 'pgladder_entries');
     alter table public.labels enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -981,8 +1014,10 @@ create policy labels_select_all on public.labels
     ladder_as_not_authenticated__rest,
     ladder_as_authenticated__auditor
   using (
-    labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
-    or not (labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'DENY'))::character varying[]))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
+    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'DENY'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'DENY'))::character varying[]))
   );
 comment on policy labels_select_all on public.labels is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy labels_select_listed on public.labels
@@ -993,16 +1028,19 @@ create policy labels_select_listed on public.labels
     ladder_as_authenticated__auditor__guest,
     ladder_as_authenticated__rest__auditor__guest
   using (
-    labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
   );
 comment on policy labels_select_listed on public.labels is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy labels_select_dynamic on public.labels
   for select
   to ladder_dynamic
   using (
-    labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
     or (
-      not (labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'DENY'))::character varying[]))
+      not (labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'DENY'))
+      or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'DENY'))::character varying[]))
       and (select access_rules_internal.may_other(18))
     )
   );
@@ -1015,7 +1053,7 @@ create policy labels_insert_all on public.labels
     ladder_as_authenticated__js,
     ladder_as_authenticated__auditor
   with check (
-    true
+    labels.pgladder_entries = '{}'
   );
 comment on policy labels_insert_all on public.labels is 'pgladder: these requests may CREATE objects';
 create policy labels_insert_dynamic on public.labels
@@ -1023,6 +1061,7 @@ create policy labels_insert_dynamic on public.labels
   to ladder_dynamic
   with check (
     (select access_rules_internal.may_other(19))
+    and labels.pgladder_entries = '{}'
   );
 comment on policy labels_insert_dynamic on public.labels is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy labels_update_all on public.labels
@@ -1033,8 +1072,10 @@ create policy labels_update_all on public.labels
     ladder_as_authenticated__js,
     ladder_as_authenticated__auditor
   using (
-    labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
-    or not (labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'DENY'))::character varying[]))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'GRANT'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
+    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'DENY'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'DENY'))::character varying[]))
   )
   with check (
     true
@@ -1050,7 +1091,8 @@ create policy labels_update_listed on public.labels
     ladder_as_authenticated__auditor__guest,
     ladder_as_authenticated__rest__auditor__guest
   using (
-    labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'GRANT'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
   )
   with check (
     true
@@ -1060,9 +1102,11 @@ create policy labels_update_dynamic on public.labels
   for update
   to ladder_dynamic
   using (
-    labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'GRANT'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
     or (
-      not (labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'DENY'))::character varying[]))
+      not (labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'DENY'))
+      or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'DENY'))::character varying[]))
       and (select access_rules_internal.may_other(20))
     )
   )
@@ -1078,8 +1122,10 @@ create policy labels_delete_all on public.labels
     ladder_as_authenticated__js,
     ladder_as_authenticated__auditor
   using (
-    labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
-    or not (labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'DENY'))::character varying[]))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
+    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'DENY'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'DENY'))::character varying[]))
   );
 comment on policy labels_delete_all on public.labels is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy labels_delete_listed on public.labels
@@ -1092,16 +1138,19 @@ create policy labels_delete_listed on public.labels
     ladder_as_authenticated__auditor__guest,
     ladder_as_authenticated__rest__auditor__guest
   using (
-    labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
   );
 comment on policy labels_delete_listed on public.labels is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy labels_delete_dynamic on public.labels
   for delete
   to ladder_dynamic
   using (
-    labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
+    or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
     or (
-      not (labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'DENY'))::character varying[]))
+      not (labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'DENY'))
+      or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'DENY'))::character varying[]))
       and (select access_rules_internal.may_other(21))
     )
   );
@@ -1120,13 +1169,13 @@ grant select on public.labels to
   ladder_as_authenticated__auditor__guest,
   ladder_as_authenticated__rest__auditor__guest,
   ladder_dynamic;
-grant insert on public.labels to
+grant insert (label) on public.labels to
   ladder_as_authenticated,
   ladder_as_server_code,
   ladder_as_authenticated__js,
   ladder_as_authenticated__auditor,
   ladder_dynamic;
-grant update on public.labels to
+grant update (label) on public.labels to
   ladder_as_authenticated,
   ladder_as_server_code,
   ladder_as_authenticated__js,
@@ -1150,6 +1199,7 @@ grant delete on public.labels to
   ladder_as_authenticated__auditor__guest,
   ladder_as_authenticated__rest__auditor__guest,
   ladder_dynamic;
+select access_rules.grant_columns('public.labels'::regclass);
 
 -- Nobody is the engine any more, and names are found again as before.
 revoke create on schema access_rules, access_rules_internal from ladder_engine;

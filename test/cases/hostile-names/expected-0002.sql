@@ -258,41 +258,41 @@ begin
   from (
     select * from guard_internal.users_faults(E'"odd ""schema"" \\ -- */"."users; --"', 'p_user', 'text', true)
     union all
-    select * from guard_internal.container_faults(E'"odd ""schema"" \\ -- */"."users; --"', 'p_user', 'text', 'p_user', 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults(E'"odd ""schema"" \\ -- */"."users; --"', 'p_user', 'text', 'p_user', 'text', array[]::text[], array[]::text[], false)
     union all
     select * from guard_internal.container_faults(E'public."it''s a ""t"" \\ -- */ /* $$ $do$ $do1$ %s %I {{key}} \\''"', E'k"ey \\ '' -- */ $do$ %', 'integer', E'ow"ner
-\\ '' $do$ %I', 'text', array[]::text[], array[E'pgladder test: "adopted" '' \\ -- */ $do$']::text[])
+\\ '' $do$ %I', 'text', array[]::text[], array[E'pgladder test: "adopted" '' \\ -- */ $do$']::text[], false)
     union all
     select * from guard_internal.container_faults('public."line
 break
 ; drop table x; --"', 'new
-line', 'text', null, 'text', array[]::text[], array[]::text[])
+line', 'text', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('"Select"."table"', 'order', 'bigint', 'user', 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('"Select"."table"', 'order', 'bigint', 'user', 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('public.orders', 'orders', 'uuid', 'old', 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('public.orders', 'orders', 'uuid', 'old', 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('public."Orders"', 'Id', 'uuid', 'New', 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('public."Orders"', 'Id', 'uuid', 'New', 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('public."ORDERS"', 'ID', 'uuid', null, 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('public."ORDERS"', 'ID', 'uuid', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('public."café"', '🔑', 'smallint', null, 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('public."café"', '🔑', 'smallint', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('public."café"', '‮yek', 'smallint', null, 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('public."café"', '‮yek', 'smallint', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('public.exactly_sixty_three_bytes_long_table_name_000000000000000000001', 'exactly_sixty_three_bytes_long_column_0000000000000000000000001', 'character varying', 'exactly_sixty_three_bytes_long_column_0000000000000000000000002', 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('public.exactly_sixty_three_bytes_long_table_name_000000000000000000001', 'exactly_sixty_three_bytes_long_column_0000000000000000000000001', 'character varying', 'exactly_sixty_three_bytes_long_column_0000000000000000000000002', 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('public.exactly_sixty_three_bytes_long_table_name_000000000000000000002', 'exactly_sixty_three_bytes_long_column_0000000000000000000000001', 'character varying', null, 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('public.exactly_sixty_three_bytes_long_table_name_000000000000000000002', 'exactly_sixty_three_bytes_long_column_0000000000000000000000001', 'character varying', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"', 'id', 'integer', null, 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"', 'id', 'integer', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('public."a.b"', 'id', 'integer', null, 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('public."a.b"', 'id', 'integer', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('"public.a".b', 'id', 'integer', null, 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('"public.a".b', 'id', 'integer', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('a.b__c', 'id', 'integer', null, 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('a.b__c', 'id', 'integer', null, 'text', array[]::text[], array[]::text[], false)
     union all
-    select * from guard_internal.container_faults('a__b.c', 'id', 'integer', null, 'text', array[]::text[], array[]::text[])
+    select * from guard_internal.container_faults('a__b.c', 'id', 'integer', null, 'text', array[]::text[], array[]::text[], false)
   ) as f (fault);
   if v_faults is not null then
     raise exception using
@@ -879,28 +879,36 @@ values
 ;
 
 create or replace function guard_internal.odd_schema_users_ed79696f8b_object_ids(p_operation text, p_effect text) returns text[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.odd_schema_users_ed79696f8b_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.odd_schema_users_ed79696f8b_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.odd_schema_users_ed79696f8b_object_ids(text, text) is E'Step 1: the objects of odd "schema" \\ -- */.users; -- that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.odd_schema_users_ed79696f8b_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids(p_operation text, p_effect text) returns integer[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids(text, text) is E'Step 1: the objects of public.it''s a "t" \\ -- */ /* $$ $do$ $do1$ %s %I {{key}} \\'' that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids(text, text) to ladder_session;
 
@@ -925,108 +933,140 @@ $do2$;
 comment on function guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_new_entries() is 'Trigger: the entries that every new object gets.';
 
 create or replace function guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids(p_operation text, p_effect text) returns text[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_line_break_drop_table_x_80186d3bcb_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_line_break_drop_table_x_80186d3bcb_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids(text, text) is 'Step 1: the objects of public.line
 break
 ; drop table x; -- that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.select_table_42d0a26bc3_object_ids(p_operation text, p_effect text) returns bigint[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.select_table_42d0a26bc3_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.select_table_42d0a26bc3_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.select_table_42d0a26bc3_object_ids(text, text) is 'Step 1: the objects of Select.table that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.select_table_42d0a26bc3_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.public__orders_object_ids(p_operation text, p_effect text) returns uuid[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public__orders_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public__orders_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public__orders_object_ids(text, text) is 'Step 1: the objects of public.orders that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public__orders_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.public_orders_5062589ec2_object_ids(p_operation text, p_effect text) returns uuid[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_orders_5062589ec2_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_orders_5062589ec2_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_orders_5062589ec2_object_ids(text, text) is 'Step 1: the objects of public.Orders that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_orders_5062589ec2_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.public_orders_471be60cac_object_ids(p_operation text, p_effect text) returns uuid[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_orders_471be60cac_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_orders_471be60cac_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_orders_471be60cac_object_ids(text, text) is 'Step 1: the objects of public.ORDERS that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_orders_471be60cac_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.public_caf_b0d4e0ed63_object_ids(p_operation text, p_effect text) returns smallint[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_caf_b0d4e0ed63_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_caf_b0d4e0ed63_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_caf_b0d4e0ed63_object_ids(text, text) is 'Step 1: the objects of public.café that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_caf_b0d4e0ed63_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.public_cafe_92022cad51_object_ids(p_operation text, p_effect text) returns smallint[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_cafe_92022cad51_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_cafe_92022cad51_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_cafe_92022cad51_object_ids(text, text) is 'Step 1: the objects of public.café that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_cafe_92022cad51_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids(p_operation text, p_effect text) returns character varying[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_exactly_sixty_three_bytes_long_table_7ff76c3deb_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_exactly_sixty_three_bytes_long_table_7ff76c3deb_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids(text, text) is 'Step 1: the objects of public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids(text, text) to ladder_session;
 
@@ -1048,15 +1088,19 @@ $do$;
 comment on function guard_internal.public_exactly_sixty_three_bytes_long_ta_7ff76c3deb_new_entries() is 'Trigger: the entries that every new object gets.';
 
 create or replace function guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids(p_operation text, p_effect text) returns character varying[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_exactly_sixty_three_bytes_long_table_bed34db121_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_exactly_sixty_three_bytes_long_table_bed34db121_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids(text, text) is 'Step 1: the objects of public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids(text, text) to ladder_session;
 
@@ -1078,67 +1122,87 @@ $do$;
 comment on function guard_internal.public_exactly_sixty_three_bytes_long_ta_bed34db121_new_entries() is 'Trigger: the entries that every new object gets.';
 
 create or replace function guard_internal.public_z_4674c3ea0a_object_ids(p_operation text, p_effect text) returns integer[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_z_4674c3ea0a_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_z_4674c3ea0a_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_z_4674c3ea0a_object_ids(text, text) is 'Step 1: the objects of public.üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_z_4674c3ea0a_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.public_a_b_775d0d1b68_object_ids(p_operation text, p_effect text) returns integer[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_a_b_775d0d1b68_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_a_b_775d0d1b68_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_a_b_775d0d1b68_object_ids(text, text) is 'Step 1: the objects of public.a.b that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_a_b_775d0d1b68_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.public_a_b_325c1bce7f_object_ids(p_operation text, p_effect text) returns integer[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.public_a_b_325c1bce7f_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.public_a_b_325c1bce7f_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.public_a_b_325c1bce7f_object_ids(text, text) is 'Step 1: the objects of public.a.b that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_a_b_325c1bce7f_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.a_b_c_d28d61bbce_object_ids(p_operation text, p_effect text) returns integer[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.a_b_c_d28d61bbce_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.a_b_c_d28d61bbce_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.a_b_c_d28d61bbce_object_ids(text, text) is 'Step 1: the objects of a.b__c that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.a_b_c_d28d61bbce_object_ids(text, text) to ladder_session;
 
 create or replace function guard_internal.a_b_c_528239e9b3_object_ids(p_operation text, p_effect text) returns integer[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from guard_internal.a_b_c_528239e9b3_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from guard_internal.a_b_c_528239e9b3_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = guard.user_id() or e.role_id = any (guard_internal.role_ids()))
+  );
+end
+$$;
 comment on function guard_internal.a_b_c_528239e9b3_object_ids(text, text) is 'Step 1: the objects of a__b.c that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.a_b_c_528239e9b3_object_ids(text, text) to ladder_session;
 
@@ -1149,7 +1213,10 @@ grant execute on function
   guard.user_id(),
   guard_internal.context(text),
   guard_internal.is_profile(name),
-  guard_internal.refuse_change()
+  guard_internal.refuse_change(),
+  guard_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  guard.grant_columns(regclass)
 to public;
 do $do$
 begin
@@ -1601,6 +1668,8 @@ grant delete on "odd ""schema"" \ -- */"."users; --" to
 -- 1: public.it?s?a?t?do?do1?s?I?key?
 select guard_internal.link('guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries'::regclass, 'object_id', E'public."it''s a ""t"" \\ -- */ /* $$ $do$ $do1$ %s %I {{key}} \\''"'::regclass, E'k"ey \\ '' -- */ $do$ %');
 select guard_internal.link('guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries'::regclass, 'user_id', E'"odd ""schema"" \\ -- */"."users; --"'::regclass, 'p_user');
+select guard_internal.ensure_index(E'public."it''s a ""t"" \\ -- */ /* $$ $do$ $do1$ %s %I {{key}} \\''"'::regclass, E'ow"ner
+\\ '' $do$ %I', 'public_it_s_a_t_do_do1_s_i_key_5e137be5d0_owner_idx');
 alter table public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" alter column "ow""ner
 \ ' $do$ %I" set default guard.user_id();
 create trigger pgladder_keeps_owner
@@ -2183,7 +2252,7 @@ break
       for each statement
       when (guard_internal.is_profile(current_user))
       execute function guard_internal.refuse_move('new
-line');
+line', '');
     alter table public."line
 break
 ; drop table x; --" enable always trigger pgladder_watches_moves;
@@ -2738,6 +2807,7 @@ break
 -- 3: Select.table
 select guard_internal.link('guard_internal.select_table_42d0a26bc3_entries'::regclass, 'object_id', '"Select"."table"'::regclass, 'order');
 select guard_internal.link('guard_internal.select_table_42d0a26bc3_entries'::regclass, 'user_id', E'"odd ""schema"" \\ -- */"."users; --"'::regclass, 'p_user');
+select guard_internal.ensure_index('"Select"."table"'::regclass, 'user', 'select_table_42d0a26bc3_owner_idx');
 alter table "Select"."table" alter column "user" set default guard.user_id();
 create trigger pgladder_keeps_owner
   after update on "Select"."table"
@@ -3185,6 +3255,7 @@ grant delete on "Select"."table" to
 -- 4: public.orders
 select guard_internal.link('guard_internal.public__orders_entries'::regclass, 'object_id', 'public.orders'::regclass, 'orders');
 select guard_internal.link('guard_internal.public__orders_entries'::regclass, 'user_id', E'"odd ""schema"" \\ -- */"."users; --"'::regclass, 'p_user');
+select guard_internal.ensure_index('public.orders'::regclass, 'old', 'public__orders_owner_idx');
 alter table public.orders alter column old set default guard.user_id();
 create trigger pgladder_keeps_owner
   after update on public.orders
@@ -4116,7 +4187,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (guard_internal.is_profile(current_user))
-      execute function guard_internal.refuse_move('ID');
+      execute function guard_internal.refuse_move('ID', '');
     alter table public."ORDERS" enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -4536,7 +4607,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (guard_internal.is_profile(current_user))
-      execute function guard_internal.refuse_move('🔑');
+      execute function guard_internal.refuse_move('🔑', '');
     alter table public."café" enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -4956,7 +5027,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (guard_internal.is_profile(current_user))
-      execute function guard_internal.refuse_move('‮yek');
+      execute function guard_internal.refuse_move('‮yek', '');
     alter table public."café" enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -5818,7 +5889,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (guard_internal.is_profile(current_user))
-      execute function guard_internal.refuse_move('exactly_sixty_three_bytes_long_column_0000000000000000000000001');
+      execute function guard_internal.refuse_move('exactly_sixty_three_bytes_long_column_0000000000000000000000001', '');
     alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -6243,7 +6314,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (guard_internal.is_profile(current_user))
-      execute function guard_internal.refuse_move('id');
+      execute function guard_internal.refuse_move('id', '');
     alter table public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -6663,7 +6734,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (guard_internal.is_profile(current_user))
-      execute function guard_internal.refuse_move('id');
+      execute function guard_internal.refuse_move('id', '');
     alter table public."a.b" enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -7083,7 +7154,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (guard_internal.is_profile(current_user))
-      execute function guard_internal.refuse_move('id');
+      execute function guard_internal.refuse_move('id', '');
     alter table "public.a".b enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -7503,7 +7574,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (guard_internal.is_profile(current_user))
-      execute function guard_internal.refuse_move('id');
+      execute function guard_internal.refuse_move('id', '');
     alter table a.b__c enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -7923,7 +7994,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (guard_internal.is_profile(current_user))
-      execute function guard_internal.refuse_move('id');
+      execute function guard_internal.refuse_move('id', '');
     alter table a__b.c enable always trigger pgladder_watches_moves;
   end if;
 end

@@ -125,7 +125,7 @@ declare
 begin
   select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
   from (
-    select * from ladder_internal.container_faults('public.notes', 'id', 'uuid', null, 'uuid', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.notes', 'id', 'uuid', null, 'uuid', array[]::text[], array[]::text[], false)
   ) as f (fault);
   if v_faults is not null then
     raise exception using
@@ -187,15 +187,19 @@ values
 ;
 
 create or replace function ladder_internal.public__notes_object_ids(p_operation text, p_effect text) returns uuid[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from ladder_internal.public__notes_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from ladder_internal.public__notes_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))
+  );
+end
+$$;
 comment on function ladder_internal.public__notes_object_ids(text, text) is 'Step 1: the objects of public.notes that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__notes_object_ids(text, text) to ladder_session;
 
@@ -206,7 +210,10 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
-  ladder_internal.refuse_change()
+  ladder_internal.refuse_change(),
+  ladder_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  ladder.grant_columns(regclass)
 to public;
 do $do$
 begin
@@ -236,7 +243,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (ladder_internal.is_profile(current_user))
-      execute function ladder_internal.refuse_move('id');
+      execute function ladder_internal.refuse_move('id', '');
     alter table public.notes enable always trigger pgladder_watches_moves;
   end if;
 end

@@ -145,11 +145,11 @@ declare
 begin
   select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
   from (
-    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', 'owner_id', 'uuid', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', 'owner_id', 'uuid', array[]::text[], array[]::text[], false)
     union all
-    select * from ladder_internal.container_faults('public.invoices', 'id', 'bigint', 'payer', 'uuid', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.invoices', 'id', 'bigint', 'payer', 'uuid', array[]::text[], array[]::text[], false)
     union all
-    select * from ladder_internal.container_faults('public.drafts', 'id', 'integer', null, 'uuid', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.drafts', 'id', 'integer', null, 'uuid', array[]::text[], array[]::text[], false)
   ) as f (fault);
   if v_faults is not null then
     raise exception using
@@ -288,15 +288,19 @@ values
 ;
 
 create or replace function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns uuid[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from ladder_internal.public__orders_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from ladder_internal.public__orders_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))
+  );
+end
+$$;
 comment on function ladder_internal.public__orders_object_ids(text, text) is 'Step 1: the objects of public.orders that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__orders_object_ids(text, text) to ladder_session;
 
@@ -318,15 +322,19 @@ $do$;
 comment on function ladder_internal.public__orders_new_entries() is 'Trigger: the entries that every new object gets.';
 
 create or replace function ladder_internal.public__invoices_object_ids(p_operation text, p_effect text) returns bigint[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from ladder_internal.public__invoices_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from ladder_internal.public__invoices_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))
+  );
+end
+$$;
 comment on function ladder_internal.public__invoices_object_ids(text, text) is 'Step 1: the objects of public.invoices that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__invoices_object_ids(text, text) to ladder_session;
 
@@ -337,7 +345,10 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
-  ladder_internal.refuse_change()
+  ladder_internal.refuse_change(),
+  ladder_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  ladder.grant_columns(regclass)
 to public;
 do $do$
 begin
@@ -353,6 +364,7 @@ select ladder_internal.unlink('ladder_internal.user_cells'::regclass, 'user_id')
 -- 0: public.orders
 select ladder_internal.link('ladder_internal.public__orders_entries'::regclass, 'object_id', 'public.orders'::regclass, 'id');
 select ladder_internal.unlink('ladder_internal.public__orders_entries'::regclass, 'user_id');
+select ladder_internal.ensure_index('public.orders'::regclass, 'owner_id', 'public__orders_owner_idx');
 alter table public.orders alter column owner_id set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.orders
@@ -792,7 +804,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (ladder_internal.is_profile(current_user))
-      execute function ladder_internal.refuse_move('id');
+      execute function ladder_internal.refuse_move('id', '');
     alter table public.drafts enable always trigger pgladder_watches_moves;
   end if;
 end

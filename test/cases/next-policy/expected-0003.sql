@@ -139,11 +139,11 @@ begin
   from (
     select * from ladder_internal.users_faults('public.people', 'id', 'uuid', false)
     union all
-    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', 'seller_id', 'uuid', array['ladder_engine_select', 'orders_select_all', 'orders_select_listed', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_own', 'orders_update_listed', 'orders_update_dynamic', 'orders_delete_all', 'orders_delete_listed', 'orders_delete_dynamic']::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', 'seller_id', 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'orders_select_all', 'orders_select_listed', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_own', 'orders_update_listed', 'orders_update_dynamic', 'orders_delete_all', 'orders_delete_listed', 'orders_delete_dynamic']::text[], array[]::text[], false)
     union all
-    select * from ladder_internal.container_faults('public.drafts', 'id', 'integer', 'writer', 'uuid', array['ladder_engine_select', 'drafts_select_all', 'drafts_select_dynamic', 'drafts_insert_all', 'drafts_insert_dynamic', 'drafts_update_all', 'drafts_update_dynamic', 'drafts_delete_all', 'drafts_delete_dynamic']::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.drafts', 'id', 'integer', 'writer', 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'drafts_select_all', 'drafts_select_dynamic', 'drafts_insert_all', 'drafts_insert_dynamic', 'drafts_update_all', 'drafts_update_dynamic', 'drafts_delete_all', 'drafts_delete_dynamic']::text[], array[]::text[], false)
     union all
-    select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array[]::text[], array[]::text[], false)
   ) as f (fault);
   if v_faults is not null then
     raise exception using
@@ -162,6 +162,7 @@ begin
   end if;
   perform ladder_internal.shut('public.invoices'::regclass);
   drop policy if exists ladder_engine_select on public.invoices;
+  drop policy if exists ladder_engine_update on public.invoices;
   drop policy if exists invoices_select_all on public.invoices;
   drop policy if exists invoices_select_listed on public.invoices;
   drop policy if exists invoices_select_dynamic on public.invoices;
@@ -177,6 +178,8 @@ begin
   drop trigger if exists pgladder_keeps_key on public.invoices;
   drop trigger if exists pgladder_watches_moves on public.invoices;
   drop trigger if exists pgladder_new_entries on public.invoices;
+  drop trigger if exists pgladder_keeps_entries on public.invoices;
+  drop trigger if exists pgladder_guards_entries on public.invoices;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -198,6 +201,7 @@ begin
   end if;
   perform ladder_internal.shut('public.orders'::regclass);
   drop policy if exists ladder_engine_select on public.orders;
+  drop policy if exists ladder_engine_update on public.orders;
   drop policy if exists orders_select_all on public.orders;
   drop policy if exists orders_select_listed on public.orders;
   drop policy if exists orders_select_dynamic on public.orders;
@@ -214,6 +218,8 @@ begin
   drop trigger if exists pgladder_keeps_key on public.orders;
   drop trigger if exists pgladder_watches_moves on public.orders;
   drop trigger if exists pgladder_new_entries on public.orders;
+  drop trigger if exists pgladder_keeps_entries on public.orders;
+  drop trigger if exists pgladder_guards_entries on public.orders;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -235,6 +241,7 @@ begin
   end if;
   perform ladder_internal.shut('public.drafts'::regclass);
   drop policy if exists ladder_engine_select on public.drafts;
+  drop policy if exists ladder_engine_update on public.drafts;
   drop policy if exists drafts_select_all on public.drafts;
   drop policy if exists drafts_select_dynamic on public.drafts;
   drop policy if exists drafts_insert_all on public.drafts;
@@ -247,6 +254,8 @@ begin
   drop trigger if exists pgladder_keeps_key on public.drafts;
   drop trigger if exists pgladder_watches_moves on public.drafts;
   drop trigger if exists pgladder_new_entries on public.drafts;
+  drop trigger if exists pgladder_keeps_entries on public.drafts;
+  drop trigger if exists pgladder_guards_entries on public.drafts;
   alter table public.drafts no force row level security;
   alter table public.drafts disable row level security;
   perform ladder_internal.revoke_way_in('public.drafts'::regclass);
@@ -397,28 +406,36 @@ values
 ;
 
 create or replace function ladder_internal.public__drafts_object_ids(p_operation text, p_effect text) returns integer[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from ladder_internal.public__drafts_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from ladder_internal.public__drafts_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))
+  );
+end
+$$;
 comment on function ladder_internal.public__drafts_object_ids(text, text) is 'Step 1: the objects of public.drafts that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__drafts_object_ids(text, text) to ladder_session;
 
 create or replace function ladder_internal.public__returns_object_ids(p_operation text, p_effect text) returns text[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from ladder_internal.public__returns_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from ladder_internal.public__returns_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))
+  );
+end
+$$;
 comment on function ladder_internal.public__returns_object_ids(text, text) is 'Step 1: the objects of public.returns that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__returns_object_ids(text, text) to ladder_session;
 
@@ -429,7 +446,10 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
-  ladder_internal.refuse_change()
+  ladder_internal.refuse_change(),
+  ladder_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  ladder.grant_columns(regclass)
 to public;
 do $do$
 begin
@@ -786,7 +806,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (ladder_internal.is_profile(current_user))
-      execute function ladder_internal.refuse_move('id');
+      execute function ladder_internal.refuse_move('id', '');
     alter table public.returns enable always trigger pgladder_watches_moves;
   end if;
 end

@@ -41,11 +41,11 @@ declare
 begin
   select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
   from (
-    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', null, 'uuid', array['ladder_engine_select', 'orders_select_all', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_dynamic', 'orders_delete_dynamic']::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', null, 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'orders_select_all', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_dynamic', 'orders_delete_dynamic']::text[], array[]::text[], false)
     union all
-    select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array['ladder_engine_select', 'returns_select_all', 'returns_select_dynamic', 'returns_insert_all', 'returns_insert_dynamic', 'returns_update_all', 'returns_update_dynamic', 'returns_delete_all', 'returns_delete_listed', 'returns_delete_dynamic']::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'returns_select_all', 'returns_select_dynamic', 'returns_insert_all', 'returns_insert_dynamic', 'returns_update_all', 'returns_update_dynamic', 'returns_delete_all', 'returns_delete_listed', 'returns_delete_dynamic']::text[], array[]::text[], false)
     union all
-    select * from ladder_internal.container_faults('public.invoices', 'id', 'bigint', 'payer', 'uuid', array[]::text[], array[]::text[])
+    select * from ladder_internal.container_faults('public.invoices', 'id', 'bigint', 'payer', 'uuid', array[]::text[], array[]::text[], false)
   ) as f (fault);
   if v_faults is not null then
     raise exception using
@@ -64,6 +64,7 @@ begin
   end if;
   perform ladder_internal.shut('public.drafts'::regclass);
   drop policy if exists ladder_engine_select on public.drafts;
+  drop policy if exists ladder_engine_update on public.drafts;
   drop policy if exists drafts_select_all on public.drafts;
   drop policy if exists drafts_select_dynamic on public.drafts;
   drop policy if exists drafts_insert_all on public.drafts;
@@ -77,6 +78,8 @@ begin
   drop trigger if exists pgladder_keeps_key on public.drafts;
   drop trigger if exists pgladder_watches_moves on public.drafts;
   drop trigger if exists pgladder_new_entries on public.drafts;
+  drop trigger if exists pgladder_keeps_entries on public.drafts;
+  drop trigger if exists pgladder_guards_entries on public.drafts;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -98,6 +101,7 @@ begin
   end if;
   perform ladder_internal.shut('public.orders'::regclass);
   drop policy if exists ladder_engine_select on public.orders;
+  drop policy if exists ladder_engine_update on public.orders;
   drop policy if exists orders_select_all on public.orders;
   drop policy if exists orders_select_dynamic on public.orders;
   drop policy if exists orders_insert_all on public.orders;
@@ -109,6 +113,8 @@ begin
   drop trigger if exists pgladder_keeps_key on public.orders;
   drop trigger if exists pgladder_watches_moves on public.orders;
   drop trigger if exists pgladder_new_entries on public.orders;
+  drop trigger if exists pgladder_keeps_entries on public.orders;
+  drop trigger if exists pgladder_guards_entries on public.orders;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -130,6 +136,7 @@ begin
   end if;
   perform ladder_internal.shut('public.returns'::regclass);
   drop policy if exists ladder_engine_select on public.returns;
+  drop policy if exists ladder_engine_update on public.returns;
   drop policy if exists returns_select_all on public.returns;
   drop policy if exists returns_select_dynamic on public.returns;
   drop policy if exists returns_insert_all on public.returns;
@@ -143,6 +150,8 @@ begin
   drop trigger if exists pgladder_keeps_key on public.returns;
   drop trigger if exists pgladder_watches_moves on public.returns;
   drop trigger if exists pgladder_new_entries on public.returns;
+  drop trigger if exists pgladder_keeps_entries on public.returns;
+  drop trigger if exists pgladder_guards_entries on public.returns;
   alter table public.returns no force row level security;
   alter table public.returns disable row level security;
   perform ladder_internal.revoke_way_in('public.returns'::regclass);
@@ -285,15 +294,19 @@ values
 ;
 
 create or replace function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns uuid[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from ladder_internal.public__orders_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from ladder_internal.public__orders_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))
+  );
+end
+$$;
 comment on function ladder_internal.public__orders_object_ids(text, text) is 'Step 1: the objects of public.orders that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__orders_object_ids(text, text) to ladder_session;
 
@@ -315,15 +328,19 @@ $do$;
 comment on function ladder_internal.public__orders_new_entries() is 'Trigger: the entries that every new object gets.';
 
 create or replace function ladder_internal.public__invoices_object_ids(p_operation text, p_effect text) returns bigint[]
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(array_agg(e.object_id), '{}')
-  from ladder_internal.public__invoices_entries as e
-  where e.operation = p_operation
-    and e.effect = p_effect
-    and (e.until is null or e.until > now())
-    and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()));
-end;
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (
+    select coalesce(pg_catalog.array_agg(e.object_id), '{}')
+    from ladder_internal.public__invoices_entries as e
+    where e.operation = p_operation
+      and e.effect = p_effect
+      and (e.until is null or e.until > pg_catalog.now())
+      and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))
+  );
+end
+$$;
 comment on function ladder_internal.public__invoices_object_ids(text, text) is 'Step 1: the objects of public.invoices that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__invoices_object_ids(text, text) to ladder_session;
 
@@ -334,7 +351,10 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
-  ladder_internal.refuse_change()
+  ladder_internal.refuse_change(),
+  ladder_internal.keep_entries(),
+  -- does nothing that its caller, the owner of the table, could not do
+  ladder.grant_columns(regclass)
 to public;
 do $do$
 begin
@@ -365,7 +385,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (ladder_internal.is_profile(current_user))
-      execute function ladder_internal.refuse_move('id');
+      execute function ladder_internal.refuse_move('id', '');
     alter table public.orders enable always trigger pgladder_watches_moves;
   end if;
 end
@@ -513,7 +533,7 @@ begin
       referencing old table as objects_before new table as objects_after
       for each statement
       when (ladder_internal.is_profile(current_user))
-      execute function ladder_internal.refuse_move('id');
+      execute function ladder_internal.refuse_move('id', '');
     alter table public.returns enable always trigger pgladder_watches_moves;
   end if;
 end
