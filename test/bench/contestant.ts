@@ -14,14 +14,17 @@ export interface Contestant {
   statement(caller: Caller, query: QueryName): string
 }
 
-/** Runs something in a transaction of one caller and takes it back. */
+/** Runs something in a transaction of one caller and takes it back; statements that take too long fail. */
 export async function inRequest<T>(
   contestant: Contestant,
   caller: Caller,
+  patience: number,
   work: (runsAs: string) => Promise<T>,
 ): Promise<T> {
   try {
-    return await work(await contestant.open(caller))
+    const runsAs = await contestant.open(caller)
+    await contestant.client.query(`set local statement_timeout = ${patience}`)
+    return await work(runsAs)
   } finally {
     await contestant.client.query('rollback')
   }

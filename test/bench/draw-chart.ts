@@ -17,7 +17,9 @@ const size = { panel: 560, label: 160, bar: 200, row: 20, top: 74, head: 34 }
 export function drawChart(run: BenchRun): string {
   const names = [...new Set(run.server.map(({ contestant }) => contestant))]
   const height = size.head + names.length * size.row + 30
-  const all = run.server.filter((m) => panels.some(([caller, query]) => m.caller === caller && m.query === query))
+  const all = run.server.filter(
+    (m) => Number.isFinite(m.ms) && panels.some(([caller, query]) => m.caller === caller && m.query === query),
+  )
   const low = 10 ** Math.floor(Math.log10(Math.min(...all.map(({ ms }) => ms))))
   const high = 10 ** Math.ceil(Math.log10(Math.max(...all.map(({ ms }) => ms))))
   const scale = (ms: number) => (Math.log10(ms / low) / Math.log10(high / low)) * (size.panel - size.label - 90)
@@ -28,7 +30,7 @@ export function drawChart(run: BenchRun): string {
       const label = `<text class="text" x="${size.label - 8}" y="${y + 13}" text-anchor="end">${name}</text>`
       if (measured === undefined)
         return [label, `<text class="quiet" x="${size.label + 4}" y="${y + 13}">not asked</text>`]
-      const width = Math.max(1, scale(measured.ms)).toFixed(1)
+      const width = Math.max(1, scale(Math.min(high, measured.ms))).toFixed(1)
       const kind = name.startsWith('pgladder') ? (name.endsWith('dynamic') ? 'dynamic' : 'ladder') : 'other'
       return [
         label,

@@ -113,20 +113,27 @@ function judgePerRow(run: BenchRun): Verdict {
   }
 }
 
+const rivals: readonly (readonly [ClientContestant, ClientContestant])[] = [
+  ['pgladder none', 'ZenStack without entries'],
+  ['pgladder table', 'ZenStack'],
+  ['pgladder projected', 'ZenStack'],
+  ['pgladder none, with its request', 'ZenStack without entries'],
+  ['pgladder projected, with its request', 'ZenStack'],
+]
+
 function judgeZenstack(run: BenchRun): readonly Verdict[] {
-  return (['pgladder in a request', 'pgladder with its request'] as const).map((contestant) => {
-    const slower = run.callers.flatMap(({ name }) =>
-      readNames.flatMap((query) => {
-        const ms = (who: ClientContestant) =>
-          run.client.find((m) => m.contestant === who && m.caller === name && m.query === query)?.ms ?? Number.NaN
-        const ratio = ms(contestant) / ms('ZenStack')
-        return ratio <= 1 ? [] : [`${name}, ${query} (${formatRatio(ratio)})`]
-      }),
-    )
-    const reads = run.callers.length * readNames.length
+  return rivals.map(([contestant, rival]) => {
+    const ratios = run.client
+      .filter((m) => m.contestant === contestant)
+      .map(({ caller, query, ms }) => {
+        const other = run.client.find((m) => m.contestant === rival && m.caller === caller && m.query === query)
+        return { read: `${caller}, ${query}`, ratio: ms / (other?.ms ?? Number.NaN) }
+      })
+    const slower = ratios.filter(({ ratio }) => !(ratio <= 1))
+    const named = slower.map(({ read, ratio }) => `${read} (${formatRatio(ratio)})`).join('; ')
     return {
-      claim: `in the client, ${contestant}: not slower than ZenStack on any read`,
-      figure: `${reads - slower.length} of ${reads}${slower.length === 0 ? '' : `; slower on ${slower.join(', ')}`}`,
+      claim: `in the client, ${contestant}: not slower than ${rival} on any read`,
+      figure: `${ratios.length - slower.length} of ${ratios.length}${named === '' ? '' : `; slower on ${named}`}`,
       met: slower.length === 0,
       plan: null,
     }

@@ -1,6 +1,9 @@
-// `npm run bench [-- --quick]`: starts a server, lets the contestants run, prints the claims, and writes the results.
+// `npm run bench [-- --quick]`: starts a server, lets the contestants run, prints the claims and the reads,
+// and writes everything: to RESULTS.md, or with --quick to a folder that git ignores.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createProgress, type Progress } from '../../generator/cli/demo/progress.ts'
 import { BenchError } from './bench-error.ts'
@@ -16,7 +19,7 @@ import { createHand, createPlainDatabase, createPolicied } from './plain-databas
 import { runClientRounds } from './run-client-rounds.ts'
 import { runRounds } from './run-rounds.ts'
 import { type Caller, fullScale, listCallers, quickScale, type Scale } from './workload.ts'
-import { writeResults } from './write-results.ts'
+import { writeClaims, writeReads, writeResults } from './write-results.ts'
 import type { ZenstackModule } from './zenstack/contract.ts'
 
 async function bench(server: BenchServer, scale: Scale, progress: Progress): Promise<BenchRun> {
@@ -73,13 +76,13 @@ async function main(): Promise<void> {
     const run = await bench(server, values.quick ? quickScale : fullScale, progress)
     progress.clear()
     const page = writeResults(run, readFileSync(new URL('NOTES.md', import.meta.url), 'utf8'))
-    if (values.quick) {
-      console.log(page)
-    } else {
-      writeFileSync(new URL('RESULTS.md', import.meta.url), page)
-      writeFileSync(new URL('RESULTS.svg', import.meta.url), drawChart(run))
-      console.log(page.slice(page.indexOf('## Claims'), page.indexOf('![')).trim())
-    }
+    const folder = new URL(values.quick ? 'quick/' : './', import.meta.url)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(new URL('RESULTS.md', folder), page)
+    writeFileSync(new URL('RESULTS.svg', folder), drawChart(run))
+    console.log(
+      `${writeClaims(run)}\n${writeReads(run)}\n\nThe rest is in ${relative('.', fileURLToPath(folder))}/RESULTS.md`,
+    )
   } finally {
     progress.clear()
     await server.stop()

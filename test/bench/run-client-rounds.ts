@@ -3,33 +3,37 @@
 
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { createLadder } from '../../access/index.ts'
+import { createLadder, type Ladder } from '../../access/index.ts'
 import type { Progress } from '../../generator/cli/demo/progress.ts'
 import type { BenchServer } from './bench-server.ts'
-import { databaseOf, loginOf, type Storage, storages } from './governed-databases.ts'
+import { unlessTooSlow } from './give-up.ts'
+import { databaseOf, loginOf, storages } from './governed-databases.ts'
 import { type BenchTables, readWithKysely } from './kysely-reads.ts'
 import { median } from './median.ts'
 import { handWritten, plainDatabase } from './plain-database.ts'
 import { timeInClient } from './time-in-client.ts'
 import { type Caller, type CallerName, leftToPolicies, type ReadName, readNames, type Scale } from './workload.ts'
-import type { ZenstackModule } from './zenstack/contract.ts'
+import type { ZenstackContestant, ZenstackModule } from './zenstack/contract.ts'
 
-export const clientContestants = ['hand', 'pgladder in a request', 'pgladder with its request', 'ZenStack'] as const
+export const clientContestants = [
+  'hand',
+  'pgladder none',
+  'pgladder none, with its request',
+  'ZenStack without entries',
+  'pgladder table',
+  'pgladder table, with its request',
+  'pgladder projected',
+  'pgladder projected, with its request',
+  'ZenStack',
+] as const
 export type ClientContestant = (typeof clientContestants)[number]
 
 export interface ClientMeasurement {
   readonly contestant: ClientContestant
   readonly caller: CallerName
   readonly query: ReadName
-  readonly storage: Storage
-  /** Milliseconds seen by the application. */
+  /** Milliseconds seen by the application; infinite if it lost patience. */
   readonly ms: number
-}
-
-/** How entries are kept for a caller, as an author would choose it. */
-export function storageFor(caller: CallerName): Storage {
-  if (caller === 'own + 10') return 'table'
-  return caller === 'own + many' ? 'projected' : 'none'
 }
 
 type Answer = number | readonly string[]
@@ -60,36 +64,59 @@ export async function runClientRounds(
   scale: Scale,
   progress: Progress,
 ): Promise<readonly ClientMeasurement[]> {
-  const open = (url: string) =>
-    new Kysely<BenchTables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) })
+  const open = (url: string) => {
+    const pool = new pg.Pool({ connectionString: url, max: 1, statement_timeout: scale.patience })
+    return new Kysely<BenchTables>({ dialect: new PostgresDialect({ pool }) })
+  }
   const plain = open(server.url(plainDatabase))
   const governed = storages.map((storage) => open(server.url(databaseOf(storage), loginOf(storage))))
-  const ladders = governed.map((db) => createLadder({ db }))
-  const zenstack = zenstackModule.openZenstack(server.url(plainDatabase))
-  const as = (caller: Caller) => {
-    const ladder = ladders[storages.indexOf(storageFor(caller.name))]
-    if (ladder === undefined) throw new Error(`no database for ${caller.name}`)
-    return ladder.as({ user: caller.user })
-  }
+  const [none, table, projected] = governed.map((db) => createLadder({ db }))
+  const owned = zenstackModule.openZenstack(server.url(plainDatabase), 'owned')
+  const shared = zenstackModule.openZenstack(server.url(plainDatabase), 'shared')
+  if (none === undefined || table === undefined || projected === undefined) throw new Error('a ladder is missing')
   const asks: Readonly<Record<ClientContestant, Ask>> = {
     hand: (caller, query, times) =>
       repeat(times, () => readWithKysely(plain, caller, query, handWritten(caller, query))),
-    'pgladder in a request': (caller, query, times) =>
-      as(caller).transaction((trx) => repeat(times, () => readWithKysely(trx, caller, query, leftToPolicies))),
-    'pgladder with its request': (caller, query, times) => {
-      const ladder = as(caller)
-      return repeat(times, () => ladder.transaction((trx) => readWithKysely(trx, caller, query, leftToPolicies)))
-    },
-    ZenStack: ({ user, role, point }, query, times) =>
-      repeat(times, () =>
-        zenstack.ask({ id: user, manages: role === 'Manager', blocked: role === 'Blocked' }, query, point),
-      ),
+    'pgladder none': askInside(none),
+    'pgladder none, with its request': askOpening(none),
+    'ZenStack without entries': askZenstack(owned),
+    'pgladder table': askInside(table),
+    'pgladder table, with its request': askOpening(table),
+    'pgladder projected': askInside(projected),
+    'pgladder projected, with its request': askOpening(projected),
+    ZenStack: askZenstack(shared),
   }
   try {
     return await contest(asks, callers, scale, progress)
   } finally {
-    await Promise.all([plain.destroy(), ...governed.map((db) => db.destroy()), zenstack.stop()])
+    await Promise.all([plain, ...governed].map((db) => db.destroy()))
+    await Promise.all([owned.stop(), shared.stop()])
   }
+}
+
+function askInside(ladder: Ladder<BenchTables>): Ask {
+  return (caller, query, times) =>
+    ladder
+      .as({ user: caller.user })
+      .transaction((trx) => repeat(times, () => readWithKysely(trx, caller, query, leftToPolicies)))
+}
+
+function askOpening(ladder: Ladder<BenchTables>): Ask {
+  return (caller, query, times) =>
+    repeat(times, () =>
+      ladder.as({ user: caller.user }).transaction((trx) => readWithKysely(trx, caller, query, leftToPolicies)),
+    )
+}
+
+function askZenstack(zenstack: ZenstackContestant): Ask {
+  return ({ user, role, point }, query, times) => {
+    const caller = { id: user, manages: role === 'Manager', blocked: role === 'Blocked' }
+    return repeat(times, () => zenstack.ask(caller, query, point))
+  }
+}
+
+function serves(contestant: ClientContestant, { shared }: Caller): boolean {
+  return shared === null || !(contestant.startsWith('pgladder none') || contestant === 'ZenStack without entries')
 }
 
 async function contest(
@@ -100,7 +127,9 @@ async function contest(
 ): Promise<readonly ClientMeasurement[]> {
   const turns = callers.flatMap((caller) =>
     readNames.flatMap((query) =>
-      clientContestants.map((contestant) => ({ contestant, caller, query, rounds: [] as number[], estimate: 0 })),
+      clientContestants
+        .filter((contestant) => serves(contestant, caller))
+        .map((contestant) => ({ contestant, caller, query, rounds: [] as number[], estimate: 0 })),
     ),
   )
   const answers = new Map<string, string>()
@@ -108,13 +137,14 @@ async function contest(
     for (const [index, turn] of turns.entries()) {
       progress.show(`in the client: round ${round} of ${scale.rounds}, ${Math.round((100 * index) / turns.length)} %`)
       const { contestant, caller, query, estimate } = turn
-      if (estimate > 200 && turn.rounds.length >= 2) continue
+      if (!Number.isFinite(estimate) || (estimate > 200 && turn.rounds.length >= 2)) continue
       const times = round === 0 ? 1 : Math.min(20, Math.max(1, Math.round((2 * scale.slice) / estimate)))
-      const { ms, answer } = await asks[contestant](caller, query, times)
-      turn.estimate = median(ms)
-      if (round > 0) turn.rounds.push(turn.estimate)
+      const asked = await unlessTooSlow(asks[contestant](caller, query, times), null)
+      turn.estimate = asked === null ? Number.POSITIVE_INFINITY : median(asked.ms)
+      if (round > 0 || asked === null) turn.rounds.push(turn.estimate)
+      if (asked === null) continue
       const question = `\`${query}\` of \`${caller.name}\``
-      const told = JSON.stringify(answer)
+      const told = JSON.stringify(asked.answer)
       if ((answers.get(question) ?? told) !== told) throw new Error(`\`${contestant}\` answers ${question} differently`)
       answers.set(question, told)
     }
@@ -124,7 +154,6 @@ async function contest(
     contestant,
     caller: caller.name,
     query,
-    storage: storageFor(caller.name),
     ms: median(rounds),
   }))
 }

@@ -14,7 +14,7 @@ export interface Measurement {
   readonly query: QueryName
   readonly runsAs: string
   readonly plan: string
-  /** Milliseconds of one run within the server. */
+  /** Milliseconds of one run within the server; infinite if the bench lost patience. */
   readonly ms: number
 }
 
@@ -41,7 +41,7 @@ export async function runRounds(
     for (const caller of callers) {
       for (const query of queries) {
         progress.show(`${phase}: ${caller.name}, ${query}: do all answer the same?`)
-        const cells = await survey(contestants, caller, query)
+        const cells = await survey(contestants, caller, query, scale)
         turns.push(...cells.map((cell) => ({ cell, rounds: [], estimate: cell.firstMs })))
       }
     }
@@ -61,18 +61,19 @@ export async function runRounds(
 
 /** What takes long is disturbed little and needs few rounds. */
 function roundsFor(firstMs: number, { rounds }: Scale): number {
+  if (!Number.isFinite(firstMs)) return 0
   if (firstMs > 1000) return 1
   return firstMs > 100 ? Math.min(3, rounds) : rounds
 }
 
-async function takeTurn({ cell, estimate }: Turn, { slice }: Scale): Promise<number> {
+async function takeTurn({ cell, estimate }: Turn, { slice, patience }: Scale): Promise<number> {
   const { contestant, caller, query } = cell
   const undone = isWrite(query)
   const runs = undone ? 1 : clamp(Math.round(1 / estimate), 1, 20)
   const samples = clamp(Math.round(slice / (estimate * runs)), 1, 15)
   // The first sample warms up; it counts only where it is the only one.
   const warm = estimate < 50 ? 1 : 0
-  const times = await inRequest(contestant, caller, () =>
+  const times = await inRequest(contestant, caller, 10 * patience, () =>
     timeOnServer(contestant.client, contestant.statement(caller, query), { samples: samples + warm, runs, undone }),
   )
   return median(times.slice(warm))
@@ -83,5 +84,12 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 function conclude({ contestant, caller, query, runsAs, plan }: Cell, rounds: readonly number[]): Measurement {
-  return { contestant: contestant.name, caller: caller.name, query, runsAs, plan, ms: median(rounds) }
+  return {
+    contestant: contestant.name,
+    caller: caller.name,
+    query,
+    runsAs,
+    plan,
+    ms: rounds.length === 0 ? Number.POSITIVE_INFINITY : median(rounds),
+  }
 }

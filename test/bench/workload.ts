@@ -9,6 +9,8 @@ export interface Scale {
   readonly rounds: number
   /** Milliseconds that one contestant measures one query in one round, at least. */
   readonly slice: number
+  /** Milliseconds after which a statement is given up. */
+  readonly patience: number
   readonly tables: readonly number[]
 }
 
@@ -18,6 +20,7 @@ export const fullScale: Scale = {
   manyEntries: 100_000,
   rounds: 9,
   slice: 12,
+  patience: 20_000,
   tables: [10, 100, 1000],
 }
 export const quickScale: Scale = {
@@ -26,6 +29,7 @@ export const quickScale: Scale = {
   manyEntries: 10_000,
   rounds: 3,
   slice: 8,
+  patience: 2_000,
   tables: [10, 100],
 }
 

@@ -14,7 +14,10 @@ export interface ZenstackContestant {
   stop(): Promise<void>
 }
 
+/** Whether its rules look at entries. */
+export type ZenstackRules = 'owned' | 'shared'
+
 /** The module that opens it. */
 export interface ZenstackModule {
-  openZenstack(url: string): ZenstackContestant
+  openZenstack(url: string, rules: ZenstackRules): ZenstackContestant
 }

@@ -93,13 +93,13 @@ export class SchemaType implements SchemaDef {
                 }
             },
             attributes: [
-                { name: "@@id", args: [{ name: "fields", value: ExpressionUtils.array("Int", [ExpressionUtils.field("objectId"), ExpressionUtils.field("userId")]) }] },
+                { name: "@@id", args: [{ name: "fields", value: ExpressionUtils.array("Int", [ExpressionUtils.field("userId"), ExpressionUtils.field("objectId")]) }] },
                 { name: "@@map", args: [{ name: "name", value: ExpressionUtils.literal("orders_shared") }] },
                 { name: "@@allow", args: [{ name: "operation", value: ExpressionUtils.literal("all") }, { name: "condition", value: ExpressionUtils.literal(true) }] }
             ] as readonly AttributeApplication[],
             idFields: ["objectId", "userId"],
             uniqueFields: {
-                objectId_userId: { objectId: { type: "BigInt" }, userId: { type: "Int" } }
+                userId_objectId: { userId: { type: "Int" }, objectId: { type: "BigInt" } }
             }
         },
         Line: {
@@ -179,13 +179,13 @@ export class SchemaType implements SchemaDef {
                 }
             },
             attributes: [
-                { name: "@@id", args: [{ name: "fields", value: ExpressionUtils.array("Int", [ExpressionUtils.field("objectId"), ExpressionUtils.field("userId")]) }] },
+                { name: "@@id", args: [{ name: "fields", value: ExpressionUtils.array("Int", [ExpressionUtils.field("userId"), ExpressionUtils.field("objectId")]) }] },
                 { name: "@@map", args: [{ name: "name", value: ExpressionUtils.literal("lines_shared") }] },
                 { name: "@@allow", args: [{ name: "operation", value: ExpressionUtils.literal("all") }, { name: "condition", value: ExpressionUtils.literal(true) }] }
             ] as readonly AttributeApplication[],
             idFields: ["objectId", "userId"],
             uniqueFields: {
-                objectId_userId: { objectId: { type: "BigInt" }, userId: { type: "Int" } }
+                userId_objectId: { userId: { type: "Int" }, objectId: { type: "BigInt" } }
             }
         }
     } as const;
