@@ -2,6 +2,7 @@
 
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../support/embedded-postgres.ts'
+import { BenchError } from './bench-error.ts'
 
 /** What every contestant runs under. */
 export const serverSettings = [
@@ -26,7 +27,9 @@ export interface BenchServer {
 }
 
 export async function startBenchServer(): Promise<BenchServer> {
-  const server = await startEmbeddedPostgres(serverSettings)
+  const server = await startEmbeddedPostgres(serverSettings).catch((error: Error) => {
+    throw new BenchError(`no PostgreSQL server can be started here: ${error.message.split('\n')[0]}`, { cause: error })
+  })
   const clients: pg.Client[] = []
   const url = (database: string, login = 'postgres') => {
     const parts = new URL(server.superuserUrl)

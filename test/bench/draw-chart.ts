@@ -1,5 +1,5 @@
 // The chart beside the results: bars on a logarithmic scale, one panel for each pair of caller and query.
-// Its colours follow the reader's light or dark background.
+// Its colours follow the reader's light or dark background, and can be read on either where a viewer ignores that.
 
 import type { BenchRun } from './bench-run.ts'
 import { formatMs } from './format-figure.ts'
@@ -12,7 +12,7 @@ const panels: readonly (readonly [CallerName, ReadName])[] = [
   ['own + many', 'newest 20'],
 ]
 
-const size = { panel: 560, label: 160, bar: 200, row: 20, top: 74, head: 34 }
+const size = { panel: 560, label: 190, bar: 200, row: 20, top: 74, head: 34 }
 
 export function drawChart(run: BenchRun): string {
   const names = [...new Set(run.server.map(({ contestant }) => contestant))]
@@ -48,11 +48,14 @@ export function drawChart(run: BenchRun): string {
 text { font: 12px system-ui, sans-serif }
 .heading { font-size: 17px; font-weight: 600 }
 .title { font-size: 14px; font-weight: 600 }
-.heading, .title, .text { fill: #1f2328 }
-.quiet { fill: #59636e }
+.heading, .title, .text, .quiet { fill: #7d8590 }
 .other { fill: #8c959f }
 .ladder { fill: #0969da }
 .dynamic { fill: #8250df }
+@media (prefers-color-scheme: light) {
+  .heading, .title, .text { fill: #1f2328 }
+  .quiet { fill: #59636e }
+}
 @media (prefers-color-scheme: dark) {
   .heading, .title, .text { fill: #f0f6fc }
   .quiet { fill: #9198a1 }

@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { createLadder, type Ladder } from '../../access/index.ts'
 import type { Progress } from '../../generator/cli/demo/progress.ts'
+import { BenchError } from './bench-error.ts'
 import type { BenchServer } from './bench-server.ts'
 import { unlessTooSlow } from './give-up.ts'
 import { databaseOf, loginOf, storages } from './governed-databases.ts'
@@ -145,7 +146,8 @@ async function contest(
       if (asked === null) continue
       const question = `\`${query}\` of \`${caller.name}\``
       const told = JSON.stringify(asked.answer)
-      if ((answers.get(question) ?? told) !== told) throw new Error(`\`${contestant}\` answers ${question} differently`)
+      if ((answers.get(question) ?? told) !== told)
+        throw new BenchError(`\`${contestant}\` answers ${question} differently`)
       answers.set(question, told)
     }
   }

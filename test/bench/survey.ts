@@ -2,6 +2,7 @@
 // the same. What differs in rows is no contest.
 
 import type pg from 'pg'
+import { BenchError } from './bench-error.ts'
 import { type Contestant, inRequest } from './contestant.ts'
 import { describePlan, type ExplainOutput } from './describe-plan.ts'
 import { unlessTooSlow } from './give-up.ts'
@@ -36,7 +37,7 @@ export async function survey(
     if (answer === null) continue
     expected ??= { by: contestant.name, answer }
     if (answer !== expected.answer) {
-      throw new Error(
+      throw new BenchError(
         `\`${contestant.name}\` and \`${expected.by}\` answer \`${query}\` of \`${caller.name}\` differently`,
       )
     }
