@@ -33,8 +33,11 @@ const settings = [
   'unix_socket_directories=',
 ]
 
-/** Initialises a cluster in a temporary directory and starts it. Cleans up after itself when it fails. */
-export async function startEmbeddedPostgres(): Promise<EmbeddedPostgres> {
+/**
+ * Initialises a cluster in a temporary directory and starts it. Cleans up after itself when it fails.
+ * `more` are further settings, `name=value`; a later one wins.
+ */
+export async function startEmbeddedPostgres(more: readonly string[] = []): Promise<EmbeddedPostgres> {
   const binaries = await findPostgresBinaries()
   const home = await mkdtemp(join(tmpdir(), 'pgladder-test-'))
   let server: ChildProcess | undefined
@@ -61,7 +64,8 @@ export async function startEmbeddedPostgres(): Promise<EmbeddedPostgres> {
     const data = join(home, 'data')
     await run(binaries.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
     const port = await findFreePort()
-    const started = spawn(binaries.postgres, ['-D', data, '-p', `${port}`, ...settings.flatMap((s) => ['-c', s])], {
+    const options = [...settings, ...more].flatMap((setting) => ['-c', setting])
+    const started = spawn(binaries.postgres, ['-D', data, '-p', `${port}`, ...options], {
       ...owner,
       cwd: home,
       stdio: ['ignore', 'ignore', 'pipe'],
