@@ -57,9 +57,9 @@ export interface NewEntryPlan {
 /** The object ACL of a container. */
 export interface EntriesPlan {
   readonly table: string
-  /** What reads it: all entries, or where they are kept on the row too, those that expire. */
+  /** The function that reads it. */
   readonly function: string
-  /** The index on the column that keeps entries on the row; null where they are in their table only. */
+  /** Where the entries are kept on the row too, for policies to read: the index on their column. */
   readonly projection: { readonly index: string } | null
 }
 

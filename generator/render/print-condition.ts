@@ -35,7 +35,7 @@ function print(condition: Condition, scope: ConditionScope, indent = '    '): Sq
   const inner = (part: Condition, at = indent) => print(part, scope, at)
   switch (condition.kind) {
     case 'entry':
-      return printEntry(condition.effect, scope, indent)
+      return printEntry(condition.effect, scope)
     case 'owned':
       return trusted(isOwned(scope))
     case 'not-owned':
@@ -81,19 +81,19 @@ export function caller({ names }: ConditionScope): Sql {
   return trusted(`(select ${identifier(names.schema)}.user_id())`)
 }
 
-/** Of a projected container only entries that expire are listed: the others are on the row. */
-function printEntry(effect: 'GRANT' | 'DENY', { container, operation, names }: ConditionScope, indent: string): Sql {
+function printEntry(effect: 'GRANT' | 'DENY', { container, operation, names }: ConditionScope): Sql {
   if (container.entries === null) throw new InternalError('a condition on the entries of objects that have none')
   const words = `${literal(operation)}, ${literal(effect)}`
-  const read = qualified(names.internal, container.entries.function)
-  const listed = `${column(container, container.key.column)} = any ((select ${read}(${words}))::${container.key.type}[])`
-  if (container.entries.projection === null) return trusted(listed)
+  if (container.entries.projection === null) {
+    const read = qualified(names.internal, container.entries.function)
+    return trusted(
+      `${column(container, container.key.column)} = any ((select ${read}(${words}))::${container.key.type}[])`,
+    )
+  }
   const codes = column(container, entriesColumn)
   const kept = `${codes} && (select ${qualified(names.internal, 'my_codes')}(${words}))`
   // Said so that the index, which leaves out rows without entries, can be used.
-  return trusted(
-    effect === 'GRANT' ? `${codes} <> '{}' and ${kept}\n${indent}or ${listed}` : `${kept}\n${indent}or ${listed}`,
-  )
+  return trusted(effect === 'GRANT' ? `${codes} <> '{}' and ${kept}` : kept)
 }
 
 function column(container: ContainerPlan, name: string): Sql {

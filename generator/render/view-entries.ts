@@ -7,7 +7,6 @@ import { dollarQuote, identifier, literal, literalOrNull, qualified, regclass, t
 export function viewEntries(container: ContainerPlan, plan: SqlPlan, names: Names): readonly object[] {
   if (container.entries === null) return []
   const { relation, key } = container
-  const isProjected = container.entries.projection !== null
   const internal = identifier(names.internal)
   const name = qualified(names.internal, container.entries.table)
   const nameRegclass = regclass({ schema: names.internal, name: container.entries.table })
@@ -28,22 +27,9 @@ export function viewEntries(container: ContainerPlan, plan: SqlPlan, names: Name
       session: identifier(names.session),
       userIndex: identifier(nameFor(relation, 'entries_user')),
       roleIndex: identifier(nameFor(relation, 'entries_role')),
-      expiring: isProjected
-        ? [
-            {
-              name,
-              userIndex: identifier(nameFor(relation, 'expiring_user')),
-              roleIndex: identifier(nameFor(relation, 'expiring_role')),
-            },
-          ]
-        : [],
-      // Where entries are on the row, only those that expire are looked up.
-      inForce: trusted(isProjected ? 'e.until > pg_catalog.now()' : '(e.until is null or e.until > pg_catalog.now())'),
       about: literal(`The object ACL of ${relation.schema}.${relation.name}: one row a principal and operation.`),
       functionAbout: literal(
-        `Step 1: the objects of ${relation.schema}.${relation.name} that an entry for the open request grants, or denies${
-          isProjected ? '; of the entries that expire, for the others are on the row' : ''
-        }.`,
+        `Step 1: the objects of ${relation.schema}.${relation.name} that an entry for the open request grants, or denies.`,
       ),
       users: knownUsers,
       anyUsers: users === null ? [{ internal, nameRegclass }] : [],

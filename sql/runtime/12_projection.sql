@@ -1,13 +1,16 @@
--- Entries kept on the row itself, beside their table: for each entry that does not expire, one number in the object's column
--- `pgladder_entries`. It says who, what and whether, so that an index answers whose objects these are. The table stays the truth.
+-- Entries kept on the row itself, beside their table: for each entry one number in the object's column `pgladder_entries`. It says
+-- who, what, whether and until when, so that an index answers whose objects these are. The table stays the truth.
 
 create table ladder_internal.principals (
   code bigint generated always as identity primary key,
-  user_id ladder_user_id unique,
-  role_id integer unique references ladder_internal.roles (id),
+  user_id ladder_user_id,
+  role_id integer references ladder_internal.roles (id),
+  until timestamptz not null,
+  unique nulls not distinct (user_id, role_id, until),
   check (num_nonnulls(user_id, role_id) = 1)
 );
-comment on table ladder_internal.principals is 'A number for whoever an entry on a row names. Given once and kept, so that a number never means somebody else.';
+create index principals_role on ladder_internal.principals (role_id) where role_id is not null;
+comment on table ladder_internal.principals is 'A number for whoever an entry on a row names, and until when (infinity: for good). Given once and kept, so that a number never means anything else.';
 
 create function ladder_internal.entry_code(p_principal bigint, p_operation text, p_effect text) returns bigint
 language sql immutable parallel safe
@@ -25,12 +28,31 @@ begin
   return (
     select coalesce(pg_catalog.array_agg(ladder_internal.entry_code(p.code, p_operation, p_effect)), '{}')
     from ladder_internal.principals as p
-    where p.user_id = ladder.user_id() or p.role_id = any (ladder_internal.role_ids())
+    where (p.user_id = ladder.user_id() or p.role_id = any (ladder_internal.role_ids())) and p.until > pg_catalog.now()
   );
 end
 $$;
-comment on function ladder_internal.my_codes(text, text) is 'Step 1 on the row: what an entry that is for the open request looks like.';
+comment on function ladder_internal.my_codes(text, text) is 'Step 1 on the row: the numbers of entries that are for the open request and have not expired.';
 grant execute on function ladder_internal.my_codes(text, text) to ladder_session;
+
+create function ladder_internal.codes_of(p_entries text, p_given boolean) returns text
+language sql immutable parallel safe
+begin atomic
+  -- In two parts: a join on the one or the other column could use no index.
+  select pg_catalog.string_agg(
+    pg_catalog.format(
+      'select e.object_id, ladder_internal.entry_code(p.code, e.operation, e.effect) as code, %L::boolean as given
+       from %s as e
+       join ladder_internal.principals as p on p.%I = e.%3$I and p.until = coalesce(e.until, ''infinity'')',
+      p_given,
+      p_entries,
+      c.name
+    ),
+    ' union all '
+  )
+  from unnest(array['user_id', 'role_id']) as c (name);
+end;
+comment on function ladder_internal.codes_of(text, boolean) is 'A query for the numbers of the entries that a relation holds, with what is said of them.';
 
 create function ladder_internal.project_entries() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -38,7 +60,6 @@ as $$
 declare
   v_container ladder_internal.containers;
   v_rows text[] := '{}';
-  v_kind text;
   v_expected bigint := 0;
   v_updated bigint;
 begin
@@ -47,31 +68,15 @@ begin
   from ladder_internal.containers as c
   where c.entries = tg_relid and c.relation is not null;
   if tg_op <> 'DELETE' then
-    select pg_catalog.count(distinct e.object_id::text) into v_expected from entries_after as e where e.until is null;
-    insert into ladder_internal.principals (user_id)
-    select distinct e.user_id from entries_after as e where e.user_id is not null and e.until is null
+    select pg_catalog.count(distinct e.object_id::text) into v_expected from entries_after as e;
+    insert into ladder_internal.principals (user_id, role_id, until)
+    select distinct e.user_id, e.role_id, coalesce(e.until, 'infinity') from entries_after as e
     on conflict do nothing;
-    insert into ladder_internal.principals (role_id)
-    select distinct e.role_id from entries_after as e where e.role_id is not null and e.until is null
-    on conflict do nothing;
+    v_rows := v_rows || ladder_internal.codes_of('entries_after', true);
   end if;
-  foreach v_kind in array array['user', 'role']
-  loop
-    if tg_op <> 'INSERT' then
-      v_rows := v_rows || pg_catalog.format(
-        'select e.object_id, ladder_internal.entry_code(p.code, e.operation, e.effect) as code, false as given
-         from entries_before as e join ladder_internal.principals as p on p.%1$I = e.%1$I where e.until is null',
-        v_kind || '_id'
-      );
-    end if;
-    if tg_op <> 'DELETE' then
-      v_rows := v_rows || pg_catalog.format(
-        'select e.object_id, ladder_internal.entry_code(p.code, e.operation, e.effect) as code, true as given
-         from entries_after as e join ladder_internal.principals as p on p.%1$I = e.%1$I where e.until is null',
-        v_kind || '_id'
-      );
-    end if;
-  end loop;
+  if tg_op <> 'INSERT' then
+    v_rows := v_rows || ladder_internal.codes_of('entries_before', false);
+  end if;
   -- What is there is changed, not computed anew: whoever changes other entries of the object at the same time is not undone.
   execute pg_catalog.format(
     'update %s as o
@@ -112,7 +117,6 @@ create function ladder_internal.project(p_relation regclass, p_key text, p_entri
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_column text;
   v_event text;
 begin
   if not exists (
@@ -126,35 +130,19 @@ begin
       p_relation,
       'pgladder: the entries of the object as numbers; kept by triggers, which let nobody else write it'
     );
-    foreach v_column in array array['user_id', 'role_id']
-    loop
-      execute pg_catalog.format(
-        'insert into ladder_internal.principals (%1$I)
-         select distinct e.%1$I from %2$s as e where e.%1$I is not null and e.until is null
-         on conflict do nothing',
-        v_column,
-        p_entries
-      );
-    end loop;
     execute pg_catalog.format(
-      'update %1$s as o
+      'insert into ladder_internal.principals (user_id, role_id, until)
+       select distinct e.user_id, e.role_id, coalesce(e.until, ''infinity'') from %s as e
+       on conflict do nothing',
+      p_entries
+    );
+    execute pg_catalog.format(
+      'update %s as o
        set pgladder_entries = n.codes
-       from (
-         select r.object_id, array_agg(r.code) as codes
-         from (
-           select e.object_id, ladder_internal.entry_code(p.code, e.operation, e.effect) as code
-           from %2$s as e join ladder_internal.principals as p on p.user_id = e.user_id
-           where e.until is null
-           union all
-           select e.object_id, ladder_internal.entry_code(p.code, e.operation, e.effect)
-           from %2$s as e join ladder_internal.principals as p on p.role_id = e.role_id
-           where e.until is null
-         ) as r
-         group by r.object_id
-       ) as n
-       where o.%3$I = n.object_id',
+       from (select r.object_id, array_agg(r.code) as codes from (%s) as r group by r.object_id) as n
+       where o.%I = n.object_id',
       p_relation,
-      p_entries,
+      ladder_internal.codes_of(p_entries::text, true),
       p_key
     );
     execute pg_catalog.format(

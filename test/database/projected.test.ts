@@ -129,21 +129,29 @@ describe('an entry that is kept on the row', () => {
     for (const code of await codes(1)) expect(code).toMatch(/^\d+$/)
   })
 
-  it('is not there as long as it expires, and counts until then', async () => {
-    await database.superuser.query(entry(1, 'carl', 'GRANT', { until: "'infinity'" }))
-    await database.superuser.query(entry(2, 'carl', 'GRANT', { until: "now() - interval '1 s'" }))
-    await database.superuser.query(entry(2, 'bert', 'DENY', { until: "now() + interval '1 h'" }))
-    expect([await codes(1), await codes(2)]).toEqual([[], []])
-    expect(await seen(`'carl'`)).toEqual([1])
-    expect(await seen(`'bert'`)).toEqual([])
-    await database.superuser.query('update ladder_internal.public__orders_entries set until = null where object_id = 1')
-    expect(await codes(1)).toHaveLength(1)
-    expect(await seen(`'carl'`)).toEqual([1])
+  it('counts until it expires, also where it was given at the same time as one that does not', async () => {
     await database.superuser.query(
-      `update ladder_internal.public__orders_entries set until = now() - interval '1 s' where object_id = 1`,
+      entry(1, 'carl', 'GRANT', { until: "'infinity'" }) +
+        entry(2, 'carl', 'GRANT', { until: "now() - interval '1 s'" }) +
+        entry(3, 'carl') +
+        entry(2, 'bert', 'DENY', { until: "now() + interval '1 h'" }),
     )
-    expect(await codes(1)).toEqual([])
-    expect(await seen(`'carl'`)).toEqual([])
+    expect(await seen(`'carl'`)).toEqual([1, 3])
+    expect(await seen(`'bert'`)).toEqual([])
+    const end = (id: number, until: string) =>
+      database.superuser.query(
+        `update ladder_internal.public__orders_entries set until = ${until} where object_id = ${id}`,
+      )
+    await end(2, "now() + interval '1 h'")
+    await end(3, "now() + interval '1 h'")
+    expect(await seen(`'carl'`)).toEqual([1, 2, 3])
+    expect(await seen(`'bert'`)).toEqual([])
+    await end(1, "now() - interval '1 s'")
+    await end(2, "now() - interval '1 s'")
+    await end(3, 'null')
+    expect(await seen(`'carl'`)).toEqual([3])
+    expect(await seen(`'bert'`)).toEqual([2])
+    expect(await codes(2)).toHaveLength(2)
   })
 
   it('is given to every new object by onCreate', async () => {

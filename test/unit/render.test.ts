@@ -14,9 +14,7 @@ import { hostileName } from '../support/hostile-text.ts'
 import { caseNames, policiesOf, stepsOf } from '../support/policy-case.ts'
 import { policyOf } from '../support/policy-folder.ts'
 
-const relations: readonly string[] = [
-  ...['entries', 'entries_user', 'entries_role', 'entries_idx', 'expiring_user', 'expiring_role', 'owner_idx'],
-]
+const relations: readonly string[] = [...['entries', 'entries_user', 'entries_role', 'entries_idx', 'owner_idx']]
 const functions: readonly string[] = ['object_ids', 'new_entries']
 
 /** Names that come close to each other: parts that could be glued together in two ways, and what hashes look like. */

@@ -231,8 +231,6 @@ create table if not exists access_rules_internal.public__labels_entries (
 comment on table access_rules_internal.public__labels_entries is 'The object ACL of public.labels: one row a principal and operation.';
 create index if not exists public__labels_entries_user on access_rules_internal.public__labels_entries (user_id, operation, effect) include (object_id) where user_id is not null;
 create index if not exists public__labels_entries_role on access_rules_internal.public__labels_entries (role_id, operation, effect) include (object_id) where role_id is not null;
-create index if not exists public__labels_expiring_user on access_rules_internal.public__labels_entries (user_id, operation, effect) where user_id is not null and until is not null;
-create index if not exists public__labels_expiring_role on access_rules_internal.public__labels_entries (role_id, operation, effect) where role_id is not null and until is not null;
 
 -- The matrix. Cells set at run time, memberships and entries are not the policy's and stay as they are.
 insert into access_rules_internal.policy (global_default, role_source)
@@ -396,12 +394,12 @@ begin
     from access_rules_internal.public__labels_entries as e
     where e.operation = p_operation
       and e.effect = p_effect
-      and e.until > pg_catalog.now()
+      and (e.until is null or e.until > pg_catalog.now())
       and (e.user_id = access_rules.user_id() or e.role_id = any (access_rules_internal.role_ids()))
   );
 end
 $$;
-comment on function access_rules_internal.public__labels_object_ids(text, text) is 'Step 1: the objects of public.labels that an entry for the open request grants, or denies; of the entries that expire, for the others are on the row.';
+comment on function access_rules_internal.public__labels_object_ids(text, text) is 'Step 1: the objects of public.labels that an entry for the open request grants, or denies.';
 grant execute on function access_rules_internal.public__labels_object_ids(text, text) to ladder_session;
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
@@ -1015,9 +1013,7 @@ create policy labels_select_all on public.labels
     ladder_as_authenticated__auditor
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
-    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'DENY'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'DENY'))::character varying[]))
+    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'DENY')))
   );
 comment on policy labels_select_all on public.labels is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy labels_select_listed on public.labels
@@ -1029,7 +1025,6 @@ create policy labels_select_listed on public.labels
     ladder_as_authenticated__rest__auditor__guest
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
   );
 comment on policy labels_select_listed on public.labels is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy labels_select_dynamic on public.labels
@@ -1037,10 +1032,8 @@ create policy labels_select_dynamic on public.labels
   to ladder_dynamic
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'GRANT'))::character varying[])
     or (
-      not (labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'DENY'))
-      or labels.label = any ((select access_rules_internal.public__labels_object_ids('FIND', 'DENY'))::character varying[]))
+      not (labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'DENY')))
       and (select access_rules_internal.may_other(18))
     )
   );
@@ -1073,9 +1066,7 @@ create policy labels_update_all on public.labels
     ladder_as_authenticated__auditor
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'GRANT'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
-    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'DENY'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'DENY'))::character varying[]))
+    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'DENY')))
   )
   with check (
     true
@@ -1092,7 +1083,6 @@ create policy labels_update_listed on public.labels
     ladder_as_authenticated__rest__auditor__guest
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'GRANT'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
   )
   with check (
     true
@@ -1103,10 +1093,8 @@ create policy labels_update_dynamic on public.labels
   to ladder_dynamic
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'GRANT'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'GRANT'))::character varying[])
     or (
-      not (labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'DENY'))
-      or labels.label = any ((select access_rules_internal.public__labels_object_ids('UPDATE', 'DENY'))::character varying[]))
+      not (labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'DENY')))
       and (select access_rules_internal.may_other(20))
     )
   )
@@ -1123,9 +1111,7 @@ create policy labels_delete_all on public.labels
     ladder_as_authenticated__auditor
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
-    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'DENY'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'DENY'))::character varying[]))
+    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'DENY')))
   );
 comment on policy labels_delete_all on public.labels is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy labels_delete_listed on public.labels
@@ -1139,7 +1125,6 @@ create policy labels_delete_listed on public.labels
     ladder_as_authenticated__rest__auditor__guest
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
   );
 comment on policy labels_delete_listed on public.labels is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy labels_delete_dynamic on public.labels
@@ -1147,10 +1132,8 @@ create policy labels_delete_dynamic on public.labels
   to ladder_dynamic
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
-    or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'GRANT'))::character varying[])
     or (
-      not (labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'DENY'))
-      or labels.label = any ((select access_rules_internal.public__labels_object_ids('REMOVE', 'DENY'))::character varying[]))
+      not (labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'DENY')))
       and (select access_rules_internal.may_other(21))
     )
   );
