@@ -1,5 +1,7 @@
 // pgladder check: every fault of a policy at once; with a database, also what there stands against it.
 import type { Diagnostic } from '../diagnostic.ts'
+import { describeCoverage } from '../evaluate/describe-coverage.ts'
+import { profilesOf } from '../evaluate/profiles.ts'
 import { connect } from './connect.ts'
 import { readFaults } from './database-faults.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -23,12 +25,15 @@ export async function runCheck(path: string, options: CheckOptions): Promise<Exi
       await client.end()
     }
   }
+  const dynamic = ir === null ? null : describeCoverage(ir, profilesOf(ir))
   if (options.json) {
-    console.log(JSON.stringify({ diagnostics, database: faults }, null, 2))
+    const profiles = ir === null ? null : profilesOf(ir).compiled.length
+    console.log(JSON.stringify({ diagnostics, database: faults, profiles, dynamic }, null, 2))
   } else {
     printDiagnostics(diagnostics)
     for (const fault of faults) console.error(`database: error: ${fault}`)
     console.log(summary(diagnostics, faults, path))
+    if (dynamic !== null) console.log(`${path}: ${dynamic}`)
   }
   const hasErrors = ir === null || faults.length > 0
   return hasErrors || (options.strict === true && diagnostics.length > 0) ? 1 : 0

@@ -264,14 +264,12 @@ create policy content_bookmarks_select_all on public.content_bookmarks
   using (
     true
   );
-comment on policy content_bookmarks_select_all on public.content_bookmarks is 'pgladder: these requests may FIND every object';
 create policy content_bookmarks_select_own on public.content_bookmarks
   for select
   to ladder_as_authenticated
   using (
     content_bookmarks.owner_id = (select ladder.user_id())
   );
-comment on policy content_bookmarks_select_own on public.content_bookmarks is 'pgladder: these requests may FIND their own objects';
 create policy content_bookmarks_select_dynamic on public.content_bookmarks
   for select
   to ladder_dynamic
@@ -281,7 +279,6 @@ create policy content_bookmarks_select_dynamic on public.content_bookmarks
       else (select ladder_internal.may_other(0))
     end
   );
-comment on policy content_bookmarks_select_dynamic on public.content_bookmarks is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 create policy content_bookmarks_insert_all on public.content_bookmarks
   for insert
   to
@@ -290,7 +287,6 @@ create policy content_bookmarks_insert_all on public.content_bookmarks
   with check (
     (content_bookmarks.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy content_bookmarks_insert_all on public.content_bookmarks is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy content_bookmarks_insert_dynamic on public.content_bookmarks
   for insert
   to ladder_dynamic
@@ -298,7 +294,6 @@ create policy content_bookmarks_insert_dynamic on public.content_bookmarks
     (select ladder_internal.may_other(1))
     and (content_bookmarks.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy content_bookmarks_insert_dynamic on public.content_bookmarks is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy content_bookmarks_update_all on public.content_bookmarks
   for update
   to ladder_as_server_code
@@ -308,7 +303,6 @@ create policy content_bookmarks_update_all on public.content_bookmarks
   with check (
     true
   );
-comment on policy content_bookmarks_update_all on public.content_bookmarks is 'pgladder: these requests may UPDATE every object';
 create policy content_bookmarks_update_own on public.content_bookmarks
   for update
   to ladder_as_authenticated
@@ -318,7 +312,6 @@ create policy content_bookmarks_update_own on public.content_bookmarks
   with check (
     true
   );
-comment on policy content_bookmarks_update_own on public.content_bookmarks is 'pgladder: these requests may UPDATE their own objects';
 create policy content_bookmarks_update_dynamic on public.content_bookmarks
   for update
   to ladder_dynamic
@@ -331,21 +324,18 @@ create policy content_bookmarks_update_dynamic on public.content_bookmarks
   with check (
     true
   );
-comment on policy content_bookmarks_update_dynamic on public.content_bookmarks is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 create policy content_bookmarks_delete_all on public.content_bookmarks
   for delete
   to ladder_as_server_code
   using (
     true
   );
-comment on policy content_bookmarks_delete_all on public.content_bookmarks is 'pgladder: these requests may REMOVE every object';
 create policy content_bookmarks_delete_own on public.content_bookmarks
   for delete
   to ladder_as_authenticated
   using (
     content_bookmarks.owner_id = (select ladder.user_id())
   );
-comment on policy content_bookmarks_delete_own on public.content_bookmarks is 'pgladder: these requests may REMOVE their own objects';
 create policy content_bookmarks_delete_dynamic on public.content_bookmarks
   for delete
   to ladder_dynamic
@@ -355,6 +345,16 @@ create policy content_bookmarks_delete_dynamic on public.content_bookmarks
       else (select ladder_internal.may_other(3))
     end
   );
+comment on policy content_bookmarks_select_all on public.content_bookmarks is 'pgladder: these requests may FIND every object';
+comment on policy content_bookmarks_select_own on public.content_bookmarks is 'pgladder: these requests may FIND their own objects';
+comment on policy content_bookmarks_select_dynamic on public.content_bookmarks is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+comment on policy content_bookmarks_insert_all on public.content_bookmarks is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy content_bookmarks_insert_dynamic on public.content_bookmarks is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy content_bookmarks_update_all on public.content_bookmarks is 'pgladder: these requests may UPDATE every object';
+comment on policy content_bookmarks_update_own on public.content_bookmarks is 'pgladder: these requests may UPDATE their own objects';
+comment on policy content_bookmarks_update_dynamic on public.content_bookmarks is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+comment on policy content_bookmarks_delete_all on public.content_bookmarks is 'pgladder: these requests may REMOVE every object';
+comment on policy content_bookmarks_delete_own on public.content_bookmarks is 'pgladder: these requests may REMOVE their own objects';
 comment on policy content_bookmarks_delete_dynamic on public.content_bookmarks is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 alter table public.content_bookmarks enable row level security;
 alter table public.content_bookmarks force row level security;

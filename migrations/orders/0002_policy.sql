@@ -324,14 +324,12 @@ create policy orders_select_own on public.orders
       and orders.owner_id = (select ladder.user_id())
     )
   );
-comment on policy orders_select_own on public.orders is 'pgladder: these requests may FIND their own objects; an entry of an object goes before';
 create policy orders_select_listed on public.orders
   for select
   to ladder_as_not_authenticated
   using (
     orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::text[])
   );
-comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy orders_select_dynamic on public.orders
   for select
   to ladder_dynamic
@@ -345,14 +343,12 @@ create policy orders_select_dynamic on public.orders
       end
     )
   );
-comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy orders_insert_all on public.orders
   for insert
   to ladder_as_authenticated__sales
   with check (
     (orders.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy orders_insert_dynamic on public.orders
   for insert
   to ladder_dynamic
@@ -360,7 +356,6 @@ create policy orders_insert_dynamic on public.orders
     (select ladder_internal.may_other(1))
     and (orders.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy orders_update_own on public.orders
   for update
   to
@@ -376,7 +371,6 @@ create policy orders_update_own on public.orders
   with check (
     true
   );
-comment on policy orders_update_own on public.orders is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
 create policy orders_update_listed on public.orders
   for update
   to ladder_as_not_authenticated
@@ -386,7 +380,6 @@ create policy orders_update_listed on public.orders
   with check (
     true
   );
-comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy orders_update_dynamic on public.orders
   for update
   to ladder_dynamic
@@ -403,7 +396,6 @@ create policy orders_update_dynamic on public.orders
   with check (
     true
   );
-comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy orders_delete_own on public.orders
   for delete
   to
@@ -416,14 +408,12 @@ create policy orders_delete_own on public.orders
       and orders.owner_id = (select ladder.user_id())
     )
   );
-comment on policy orders_delete_own on public.orders is 'pgladder: these requests may REMOVE their own objects; an entry of an object goes before';
 create policy orders_delete_listed on public.orders
   for delete
   to ladder_as_not_authenticated
   using (
     orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::text[])
   );
-comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy orders_delete_dynamic on public.orders
   for delete
   to ladder_dynamic
@@ -437,6 +427,16 @@ create policy orders_delete_dynamic on public.orders
       end
     )
   );
+comment on policy orders_select_own on public.orders is 'pgladder: these requests may FIND their own objects; an entry of an object goes before';
+comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy orders_update_own on public.orders is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
+comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy orders_delete_own on public.orders is 'pgladder: these requests may REMOVE their own objects; an entry of an object goes before';
+comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy orders_delete_dynamic on public.orders is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.orders enable row level security;
 alter table public.orders force row level security;

@@ -276,21 +276,18 @@ create policy person_select_all on public.person
   using (
     true
   );
-comment on policy person_select_all on public.person is 'pgladder: these requests may FIND every object';
 create policy person_select_dynamic on public.person
   for select
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(0))
   );
-comment on policy person_select_dynamic on public.person is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
 create policy person_insert_dynamic on public.person
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(1))
   );
-comment on policy person_insert_dynamic on public.person is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy person_update_all on public.person
   for update
   to
@@ -302,7 +299,6 @@ create policy person_update_all on public.person
   with check (
     true
   );
-comment on policy person_update_all on public.person is 'pgladder: these requests may UPDATE every object';
 create policy person_update_dynamic on public.person
   for update
   to ladder_dynamic
@@ -312,13 +308,17 @@ create policy person_update_dynamic on public.person
   with check (
     true
   );
-comment on policy person_update_dynamic on public.person is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 create policy person_delete_dynamic on public.person
   for delete
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(3))
   );
+comment on policy person_select_all on public.person is 'pgladder: these requests may FIND every object';
+comment on policy person_select_dynamic on public.person is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
+comment on policy person_insert_dynamic on public.person is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy person_update_all on public.person is 'pgladder: these requests may UPDATE every object';
+comment on policy person_update_dynamic on public.person is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 comment on policy person_delete_dynamic on public.person is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.person enable row level security;
 alter table public.person force row level security;
@@ -369,21 +369,18 @@ create policy person_swapped_select_all on public.person_swapped
   using (
     true
   );
-comment on policy person_swapped_select_all on public.person_swapped is 'pgladder: these requests may FIND every object';
 create policy person_swapped_select_dynamic on public.person_swapped
   for select
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(6))
   );
-comment on policy person_swapped_select_dynamic on public.person_swapped is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
 create policy person_swapped_insert_dynamic on public.person_swapped
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(7))
   );
-comment on policy person_swapped_insert_dynamic on public.person_swapped is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy person_swapped_update_all on public.person_swapped
   for update
   to
@@ -395,7 +392,6 @@ create policy person_swapped_update_all on public.person_swapped
   with check (
     true
   );
-comment on policy person_swapped_update_all on public.person_swapped is 'pgladder: these requests may UPDATE every object';
 create policy person_swapped_update_dynamic on public.person_swapped
   for update
   to ladder_dynamic
@@ -405,13 +401,17 @@ create policy person_swapped_update_dynamic on public.person_swapped
   with check (
     true
   );
-comment on policy person_swapped_update_dynamic on public.person_swapped is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 create policy person_swapped_delete_dynamic on public.person_swapped
   for delete
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(9))
   );
+comment on policy person_swapped_select_all on public.person_swapped is 'pgladder: these requests may FIND every object';
+comment on policy person_swapped_select_dynamic on public.person_swapped is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
+comment on policy person_swapped_insert_dynamic on public.person_swapped is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy person_swapped_update_all on public.person_swapped is 'pgladder: these requests may UPDATE every object';
+comment on policy person_swapped_update_dynamic on public.person_swapped is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 comment on policy person_swapped_delete_dynamic on public.person_swapped is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.person_swapped enable row level security;
 alter table public.person_swapped force row level security;

@@ -252,28 +252,24 @@ create policy scores_select_all on public.scores
   using (
     true
   );
-comment on policy scores_select_all on public.scores is 'pgladder: these requests may FIND every object';
 create policy scores_select_dynamic on public.scores
   for select
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(0))
   );
-comment on policy scores_select_dynamic on public.scores is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
 create policy scores_insert_all on public.scores
   for insert
   to ladder_as_server_code
   with check (
     true
   );
-comment on policy scores_insert_all on public.scores is 'pgladder: these requests may CREATE objects';
 create policy scores_insert_dynamic on public.scores
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(1))
   );
-comment on policy scores_insert_dynamic on public.scores is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy scores_update_all on public.scores
   for update
   to ladder_as_server_code
@@ -283,7 +279,6 @@ create policy scores_update_all on public.scores
   with check (
     true
   );
-comment on policy scores_update_all on public.scores is 'pgladder: these requests may UPDATE every object';
 create policy scores_update_dynamic on public.scores
   for update
   to ladder_dynamic
@@ -293,20 +288,25 @@ create policy scores_update_dynamic on public.scores
   with check (
     true
   );
-comment on policy scores_update_dynamic on public.scores is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 create policy scores_delete_all on public.scores
   for delete
   to ladder_as_server_code
   using (
     true
   );
-comment on policy scores_delete_all on public.scores is 'pgladder: these requests may REMOVE every object';
 create policy scores_delete_dynamic on public.scores
   for delete
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(3))
   );
+comment on policy scores_select_all on public.scores is 'pgladder: these requests may FIND every object';
+comment on policy scores_select_dynamic on public.scores is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
+comment on policy scores_insert_all on public.scores is 'pgladder: these requests may CREATE objects';
+comment on policy scores_insert_dynamic on public.scores is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy scores_update_all on public.scores is 'pgladder: these requests may UPDATE every object';
+comment on policy scores_update_dynamic on public.scores is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
+comment on policy scores_delete_all on public.scores is 'pgladder: these requests may REMOVE every object';
 comment on policy scores_delete_dynamic on public.scores is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.scores enable row level security;
 alter table public.scores force row level security;

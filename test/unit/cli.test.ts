@@ -51,6 +51,18 @@ describe('check', () => {
     expect((await runCli('check', fileWith(clean), '--strict')).code).toBe(0)
   })
 
+  it('says which requests the dynamic profile is left with', async () => {
+    const roles = Array.from({ length: 20 }, (_, n) => `Role${n}`)
+    const tables = Object.fromEntries(roles.map((role, n) => [`t${n}`, `roles: { ${role}: { FIND: GRANT } }`]))
+    const file = fileWith(policyOf(tables, `users: { type: uuid }\nroles: [${roles}]\nprofiles: [[Role1, Role2]]`))
+    expect(await runCli('check', file)).toMatchObject({
+      code: 0,
+      stdout:
+        `${file}: fine\n${file}: 22 profiles; left to the dynamic profile: ` +
+        'users with more than 1 of the 20 custom roles, but for the 1 in `profiles`\n',
+    })
+  })
+
   it('prints JSON and nothing else where a program would read it', async () => {
     const file = fileWith(faulty)
     const { code, stdout, stderr } = await runCli('check', file, '--json')
@@ -65,6 +77,8 @@ describe('check', () => {
     expect(JSON.parse((await runCli('check', fileWith(clean), '--json')).stdout)).toEqual({
       diagnostics: [],
       database: [],
+      profiles: 2,
+      dynamic: null,
     })
   })
 

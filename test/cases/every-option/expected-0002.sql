@@ -468,7 +468,6 @@ create policy accounts_select_all on people.accounts
   using (
     true
   );
-comment on policy accounts_select_all on people.accounts is 'pgladder: these requests may FIND every object';
 create policy accounts_select_dynamic on people.accounts
   for select
   to ladder_dynamic
@@ -478,14 +477,12 @@ create policy accounts_select_dynamic on people.accounts
       else (select access_rules_internal.may_other(0))
     end
   );
-comment on policy accounts_select_dynamic on people.accounts is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 create policy accounts_insert_all on people.accounts
   for insert
   to ladder_as_server_code
   with check (
     (accounts.number is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
   );
-comment on policy accounts_insert_all on people.accounts is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy accounts_insert_dynamic on people.accounts
   for insert
   to ladder_dynamic
@@ -493,7 +490,6 @@ create policy accounts_insert_dynamic on people.accounts
     (select access_rules_internal.may_other(1))
     and (accounts.number is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
   );
-comment on policy accounts_insert_dynamic on people.accounts is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy accounts_update_all on people.accounts
   for update
   to
@@ -507,7 +503,6 @@ create policy accounts_update_all on people.accounts
   with check (
     true
   );
-comment on policy accounts_update_all on people.accounts is 'pgladder: these requests may UPDATE every object';
 create policy accounts_update_dynamic on people.accounts
   for update
   to ladder_dynamic
@@ -520,14 +515,12 @@ create policy accounts_update_dynamic on people.accounts
   with check (
     true
   );
-comment on policy accounts_update_dynamic on people.accounts is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 create policy accounts_delete_all on people.accounts
   for delete
   to ladder_as_server_code
   using (
     true
   );
-comment on policy accounts_delete_all on people.accounts is 'pgladder: these requests may REMOVE every object';
 create policy accounts_delete_dynamic on people.accounts
   for delete
   to ladder_dynamic
@@ -537,6 +530,13 @@ create policy accounts_delete_dynamic on people.accounts
       else (select access_rules_internal.may_other(3))
     end
   );
+comment on policy accounts_select_all on people.accounts is 'pgladder: these requests may FIND every object';
+comment on policy accounts_select_dynamic on people.accounts is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+comment on policy accounts_insert_all on people.accounts is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy accounts_insert_dynamic on people.accounts is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy accounts_update_all on people.accounts is 'pgladder: these requests may UPDATE every object';
+comment on policy accounts_update_dynamic on people.accounts is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+comment on policy accounts_delete_all on people.accounts is 'pgladder: these requests may REMOVE every object';
 comment on policy accounts_delete_dynamic on people.accounts is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 alter table people.accounts enable row level security;
 alter table people.accounts force row level security;
@@ -621,7 +621,6 @@ create policy articles_select_all on public.articles
     articles.id = any ((select access_rules_internal.public__articles_object_ids('FIND', 'GRANT'))::uuid[])
     or not (articles.id = any ((select access_rules_internal.public__articles_object_ids('FIND', 'DENY'))::uuid[]))
   );
-comment on policy articles_select_all on public.articles is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy articles_select_dynamic on public.articles
   for select
   to ladder_dynamic
@@ -635,7 +634,6 @@ create policy articles_select_dynamic on public.articles
       end
     )
   );
-comment on policy articles_select_dynamic on public.articles is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy articles_insert_all on public.articles
   for insert
   to
@@ -644,7 +642,6 @@ create policy articles_insert_all on public.articles
   with check (
     (articles.author is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
   );
-comment on policy articles_insert_all on public.articles is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy articles_insert_dynamic on public.articles
   for insert
   to ladder_dynamic
@@ -652,7 +649,6 @@ create policy articles_insert_dynamic on public.articles
     (select access_rules_internal.may_other(7))
     and (articles.author is not distinct from (select access_rules.user_id()) or (select access_rules.has_role('ServerCodeUser')))
   );
-comment on policy articles_insert_dynamic on public.articles is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy articles_update_all on public.articles
   for update
   to
@@ -666,7 +662,6 @@ create policy articles_update_all on public.articles
   with check (
     true
   );
-comment on policy articles_update_all on public.articles is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy articles_update_own on public.articles
   for update
   to
@@ -682,7 +677,6 @@ create policy articles_update_own on public.articles
   with check (
     true
   );
-comment on policy articles_update_own on public.articles is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
 create policy articles_update_listed on public.articles
   for update
   to
@@ -697,7 +691,6 @@ create policy articles_update_listed on public.articles
   with check (
     true
   );
-comment on policy articles_update_listed on public.articles is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy articles_update_dynamic on public.articles
   for update
   to ladder_dynamic
@@ -714,7 +707,6 @@ create policy articles_update_dynamic on public.articles
   with check (
     true
   );
-comment on policy articles_update_dynamic on public.articles is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy articles_delete_own on public.articles
   for delete
   to
@@ -729,7 +721,6 @@ create policy articles_delete_own on public.articles
       and articles.author = (select access_rules.user_id())
     )
   );
-comment on policy articles_delete_own on public.articles is 'pgladder: these requests may REMOVE their own objects; an entry of an object goes before';
 create policy articles_delete_listed on public.articles
   for delete
   to
@@ -742,7 +733,6 @@ create policy articles_delete_listed on public.articles
   using (
     articles.id = any ((select access_rules_internal.public__articles_object_ids('REMOVE', 'GRANT'))::uuid[])
   );
-comment on policy articles_delete_listed on public.articles is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy articles_delete_dynamic on public.articles
   for delete
   to ladder_dynamic
@@ -756,6 +746,16 @@ create policy articles_delete_dynamic on public.articles
       end
     )
   );
+comment on policy articles_select_all on public.articles is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy articles_select_dynamic on public.articles is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy articles_insert_all on public.articles is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy articles_insert_dynamic on public.articles is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy articles_update_all on public.articles is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy articles_update_own on public.articles is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
+comment on policy articles_update_listed on public.articles is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy articles_update_dynamic on public.articles is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy articles_delete_own on public.articles is 'pgladder: these requests may REMOVE their own objects; an entry of an object goes before';
+comment on policy articles_delete_listed on public.articles is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy articles_delete_dynamic on public.articles is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.articles enable row level security;
 alter table public.articles force row level security;
@@ -838,14 +838,12 @@ create policy readings_select_all on public.readings
   using (
     true
   );
-comment on policy readings_select_all on public.readings is 'pgladder: these requests may FIND every object';
 create policy readings_select_dynamic on public.readings
   for select
   to ladder_dynamic
   using (
     (select access_rules_internal.may_other(12))
   );
-comment on policy readings_select_dynamic on public.readings is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
 create policy readings_insert_all on public.readings
   for insert
   to
@@ -859,14 +857,12 @@ create policy readings_insert_all on public.readings
   with check (
     true
   );
-comment on policy readings_insert_all on public.readings is 'pgladder: these requests may CREATE objects';
 create policy readings_insert_dynamic on public.readings
   for insert
   to ladder_dynamic
   with check (
     (select access_rules_internal.may_other(13))
   );
-comment on policy readings_insert_dynamic on public.readings is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy readings_update_all on public.readings
   for update
   to
@@ -883,7 +879,6 @@ create policy readings_update_all on public.readings
   with check (
     true
   );
-comment on policy readings_update_all on public.readings is 'pgladder: these requests may UPDATE every object';
 create policy readings_update_dynamic on public.readings
   for update
   to ladder_dynamic
@@ -893,7 +888,6 @@ create policy readings_update_dynamic on public.readings
   with check (
     true
   );
-comment on policy readings_update_dynamic on public.readings is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 create policy readings_delete_all on public.readings
   for delete
   to
@@ -907,13 +901,19 @@ create policy readings_delete_all on public.readings
   using (
     true
   );
-comment on policy readings_delete_all on public.readings is 'pgladder: these requests may REMOVE every object';
 create policy readings_delete_dynamic on public.readings
   for delete
   to ladder_dynamic
   using (
     (select access_rules_internal.may_other(15))
   );
+comment on policy readings_select_all on public.readings is 'pgladder: these requests may FIND every object';
+comment on policy readings_select_dynamic on public.readings is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
+comment on policy readings_insert_all on public.readings is 'pgladder: these requests may CREATE objects';
+comment on policy readings_insert_dynamic on public.readings is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy readings_update_all on public.readings is 'pgladder: these requests may UPDATE every object';
+comment on policy readings_update_dynamic on public.readings is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
+comment on policy readings_delete_all on public.readings is 'pgladder: these requests may REMOVE every object';
 comment on policy readings_delete_dynamic on public.readings is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.readings enable row level security;
 alter table public.readings force row level security;
@@ -1015,7 +1015,6 @@ create policy labels_select_all on public.labels
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
     or not (labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'DENY')))
   );
-comment on policy labels_select_all on public.labels is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy labels_select_listed on public.labels
   for select
   to
@@ -1026,7 +1025,6 @@ create policy labels_select_listed on public.labels
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
   );
-comment on policy labels_select_listed on public.labels is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy labels_select_dynamic on public.labels
   for select
   to ladder_dynamic
@@ -1037,7 +1035,6 @@ create policy labels_select_dynamic on public.labels
       and (select access_rules_internal.may_other(18))
     )
   );
-comment on policy labels_select_dynamic on public.labels is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy labels_insert_all on public.labels
   for insert
   to
@@ -1048,7 +1045,6 @@ create policy labels_insert_all on public.labels
   with check (
     labels.pgladder_entries = '{}'
   );
-comment on policy labels_insert_all on public.labels is 'pgladder: these requests may CREATE objects';
 create policy labels_insert_dynamic on public.labels
   for insert
   to ladder_dynamic
@@ -1056,7 +1052,6 @@ create policy labels_insert_dynamic on public.labels
     (select access_rules_internal.may_other(19))
     and labels.pgladder_entries = '{}'
   );
-comment on policy labels_insert_dynamic on public.labels is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy labels_update_all on public.labels
   for update
   to
@@ -1071,7 +1066,6 @@ create policy labels_update_all on public.labels
   with check (
     true
   );
-comment on policy labels_update_all on public.labels is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy labels_update_listed on public.labels
   for update
   to
@@ -1087,7 +1081,6 @@ create policy labels_update_listed on public.labels
   with check (
     true
   );
-comment on policy labels_update_listed on public.labels is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy labels_update_dynamic on public.labels
   for update
   to ladder_dynamic
@@ -1101,7 +1094,6 @@ create policy labels_update_dynamic on public.labels
   with check (
     true
   );
-comment on policy labels_update_dynamic on public.labels is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy labels_delete_all on public.labels
   for delete
   to
@@ -1113,7 +1105,6 @@ create policy labels_delete_all on public.labels
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
     or not (labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'DENY')))
   );
-comment on policy labels_delete_all on public.labels is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy labels_delete_listed on public.labels
   for delete
   to
@@ -1126,7 +1117,6 @@ create policy labels_delete_listed on public.labels
   using (
     labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
   );
-comment on policy labels_delete_listed on public.labels is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy labels_delete_dynamic on public.labels
   for delete
   to ladder_dynamic
@@ -1137,6 +1127,16 @@ create policy labels_delete_dynamic on public.labels
       and (select access_rules_internal.may_other(21))
     )
   );
+comment on policy labels_select_all on public.labels is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy labels_select_listed on public.labels is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy labels_select_dynamic on public.labels is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy labels_insert_all on public.labels is 'pgladder: these requests may CREATE objects';
+comment on policy labels_insert_dynamic on public.labels is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy labels_update_all on public.labels is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy labels_update_listed on public.labels is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy labels_update_dynamic on public.labels is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy labels_delete_all on public.labels is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy labels_delete_listed on public.labels is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy labels_delete_dynamic on public.labels is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public.labels enable row level security;
 alter table public.labels force row level security;

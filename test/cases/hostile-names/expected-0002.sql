@@ -1312,14 +1312,12 @@ create policy "users; --_select_all" on "odd ""schema"" \ -- */"."users; --"
     "users; --".p_user = any ((select guard_internal.odd_schema_users_ed79696f8b_object_ids('FIND', 'GRANT'))::text[])
     or not ("users; --".p_user = any ((select guard_internal.odd_schema_users_ed79696f8b_object_ids('FIND', 'DENY'))::text[]))
   );
-comment on policy "users; --_select_all" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy "users; --_select_listed" on "odd ""schema"" \ -- */"."users; --"
   for select
   to ladder_as_not_authenticated
   using (
     "users; --".p_user = any ((select guard_internal.odd_schema_users_ed79696f8b_object_ids('FIND', 'GRANT'))::text[])
   );
-comment on policy "users; --_select_listed" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy "users; --_select_dynamic" on "odd ""schema"" \ -- */"."users; --"
   for select
   to ladder_dynamic
@@ -1333,7 +1331,6 @@ create policy "users; --_select_dynamic" on "odd ""schema"" \ -- */"."users; --"
       end
     )
   );
-comment on policy "users; --_select_dynamic" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy "users; --_insert_all" on "odd ""schema"" \ -- */"."users; --"
   for insert
   to
@@ -1350,7 +1347,6 @@ create policy "users; --_insert_all" on "odd ""schema"" \ -- */"."users; --"
   with check (
     ("users; --".p_user is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy "users; --_insert_all" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy "users; --_insert_dynamic" on "odd ""schema"" \ -- */"."users; --"
   for insert
   to ladder_dynamic
@@ -1358,7 +1354,6 @@ create policy "users; --_insert_dynamic" on "odd ""schema"" \ -- */"."users; --"
     (select guard_internal.may_other(1))
     and ("users; --".p_user is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy "users; --_insert_dynamic" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy "users; --_update_all" on "odd ""schema"" \ -- */"."users; --"
   for update
   to ladder_as_server_code
@@ -1369,7 +1364,6 @@ create policy "users; --_update_all" on "odd ""schema"" \ -- */"."users; --"
   with check (
     true
   );
-comment on policy "users; --_update_all" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy "users; --_update_listed" on "odd ""schema"" \ -- */"."users; --"
   for update
   to
@@ -1422,7 +1416,6 @@ create policy "users; --_update_listed" on "odd ""schema"" \ -- */"."users; --"
   with check (
     true
   );
-comment on policy "users; --_update_listed" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy "users; --_update_dynamic" on "odd ""schema"" \ -- */"."users; --"
   for update
   to ladder_dynamic
@@ -1439,7 +1432,6 @@ create policy "users; --_update_dynamic" on "odd ""schema"" \ -- */"."users; --"
   with check (
     true
   );
-comment on policy "users; --_update_dynamic" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy "users; --_delete_all" on "odd ""schema"" \ -- */"."users; --"
   for delete
   to ladder_as_server_code
@@ -1447,7 +1439,6 @@ create policy "users; --_delete_all" on "odd ""schema"" \ -- */"."users; --"
     "users; --".p_user = any ((select guard_internal.odd_schema_users_ed79696f8b_object_ids('REMOVE', 'GRANT'))::text[])
     or not ("users; --".p_user = any ((select guard_internal.odd_schema_users_ed79696f8b_object_ids('REMOVE', 'DENY'))::text[]))
   );
-comment on policy "users; --_delete_all" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy "users; --_delete_listed" on "odd ""schema"" \ -- */"."users; --"
   for delete
   to
@@ -1497,7 +1488,6 @@ create policy "users; --_delete_listed" on "odd ""schema"" \ -- */"."users; --"
   using (
     "users; --".p_user = any ((select guard_internal.odd_schema_users_ed79696f8b_object_ids('REMOVE', 'GRANT'))::text[])
   );
-comment on policy "users; --_delete_listed" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy "users; --_delete_dynamic" on "odd ""schema"" \ -- */"."users; --"
   for delete
   to ladder_dynamic
@@ -1511,6 +1501,16 @@ create policy "users; --_delete_dynamic" on "odd ""schema"" \ -- */"."users; --"
       end
     )
   );
+comment on policy "users; --_select_all" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy "users; --_select_listed" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy "users; --_select_dynamic" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy "users; --_insert_all" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy "users; --_insert_dynamic" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy "users; --_update_all" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy "users; --_update_listed" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy "users; --_update_dynamic" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy "users; --_delete_all" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy "users; --_delete_listed" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy "users; --_delete_dynamic" on "odd ""schema"" \ -- */"."users; --" is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table "odd ""schema"" \ -- */"."users; --" enable row level security;
 alter table "odd ""schema"" \ -- */"."users; --" force row level security;
@@ -1730,7 +1730,6 @@ create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_select_all
     "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"."k""ey \ ' -- */ $do$ %" = any ((select guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids('FIND', 'GRANT'))::integer[])
     or not ("it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"."k""ey \ ' -- */ $do$ %" = any ((select guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids('FIND', 'DENY'))::integer[]))
   );
-comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_select_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_select_own" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for select
   to
@@ -1771,14 +1770,12 @@ create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_select_own
 \ ' $do$ %I" = (select guard.user_id())
     )
   );
-comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_select_own" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may FIND their own objects; an entry of an object goes before';
 create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_select_listed on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for select
   to ladder_as_not_authenticated
   using (
     "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"."k""ey \ ' -- */ $do$ %" = any ((select guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids('FIND', 'GRANT'))::integer[])
   );
-comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_select_listed on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_select_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for select
   to ladder_dynamic
@@ -1793,7 +1790,6 @@ create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_select_dynamic on public."it's 
       end
     )
   );
-comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_select_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_insert_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for insert
   to
@@ -1844,7 +1840,6 @@ create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_insert_all
     ("it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"."ow""ner
 \ ' $do$ %I" is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_insert_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_insert_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for insert
   to ladder_dynamic
@@ -1853,7 +1848,6 @@ create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_insert_dynamic on public."it's 
     and ("it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"."ow""ner
 \ ' $do$ %I" is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_insert_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_update_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for update
   to
@@ -1874,7 +1868,6 @@ create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_update_all
   with check (
     true
   );
-comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_update_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_update_own" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for update
   to
@@ -1922,7 +1915,6 @@ create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_update_own
   with check (
     true
   );
-comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_update_own" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
 create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_update_listed on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for update
   to ladder_as_not_authenticated
@@ -1932,7 +1924,6 @@ create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_update_listed on public."it's a
   with check (
     true
   );
-comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_update_listed on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_update_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for update
   to ladder_dynamic
@@ -1950,7 +1941,6 @@ create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_update_dynamic on public."it's 
   with check (
     true
   );
-comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_update_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_delete_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for delete
   to ladder_as_server_code
@@ -1958,7 +1948,6 @@ create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_delete_all
     "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"."k""ey \ ' -- */ $do$ %" = any ((select guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids('REMOVE', 'GRANT'))::integer[])
     or not ("it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"."k""ey \ ' -- */ $do$ %" = any ((select guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids('REMOVE', 'DENY'))::integer[]))
   );
-comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_delete_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_delete_own" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for delete
   to
@@ -2012,14 +2001,12 @@ create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_delete_own
 \ ' $do$ %I" = (select guard.user_id())
     )
   );
-comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_delete_own" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may REMOVE their own objects; an entry of an object goes before';
 create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_delete_listed on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for delete
   to ladder_as_not_authenticated
   using (
     "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"."k""ey \ ' -- */ $do$ %" = any ((select guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids('REMOVE', 'GRANT'))::integer[])
   );
-comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_delete_listed on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_delete_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for delete
   to ladder_dynamic
@@ -2034,6 +2021,19 @@ create policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_delete_dynamic on public."it's 
       end
     )
   );
+comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_select_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_select_own" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may FIND their own objects; an entry of an object goes before';
+comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_select_listed on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_select_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_insert_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_insert_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_update_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_update_own" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
+comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_update_listed on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_update_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_delete_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_delete_own" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may REMOVE their own objects; an entry of an object goes before';
+comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_delete_listed on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy it_s_a_t_do_do1_s_i_key_c314a8dd2e_delete_dynamic on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" enable row level security;
 alter table public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" force row level security;
@@ -2295,11 +2295,6 @@ break
 ; drop table x; --"."new
 line" = any ((select guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids('FIND', 'DENY'))::text[]))
   );
-comment on policy "line
-break
-; drop table x; --_select_all" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy "line
 break
 ; drop table x; --_select_listed" on public."line
@@ -2344,11 +2339,6 @@ break
 ; drop table x; --"."new
 line" = any ((select guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids('FIND', 'GRANT'))::text[])
   );
-comment on policy "line
-break
-; drop table x; --_select_listed" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy "line
 break
 ; drop table x; --_select_dynamic" on public."line
@@ -2369,11 +2359,6 @@ line" = any ((select guard_internal.public_line_break_drop_table_x_80186d3bcb_ob
       and (select guard_internal.may_other(12))
     )
   );
-comment on policy "line
-break
-; drop table x; --_select_dynamic" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "line
 break
 ; drop table x; --_insert_all" on public."line
@@ -2394,11 +2379,6 @@ break
   with check (
     true
   );
-comment on policy "line
-break
-; drop table x; --_insert_all" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may CREATE objects';
 create policy "line
 break
 ; drop table x; --_insert_dynamic" on public."line
@@ -2409,11 +2389,6 @@ break
   with check (
     (select guard_internal.may_other(13))
   );
-comment on policy "line
-break
-; drop table x; --_insert_dynamic" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy "line
 break
 ; drop table x; --_update_all" on public."line
@@ -2434,11 +2409,6 @@ line" = any ((select guard_internal.public_line_break_drop_table_x_80186d3bcb_ob
   with check (
     true
   );
-comment on policy "line
-break
-; drop table x; --_update_all" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy "line
 break
 ; drop table x; --_update_listed" on public."line
@@ -2498,11 +2468,6 @@ line" = any ((select guard_internal.public_line_break_drop_table_x_80186d3bcb_ob
   with check (
     true
   );
-comment on policy "line
-break
-; drop table x; --_update_listed" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy "line
 break
 ; drop table x; --_update_dynamic" on public."line
@@ -2526,11 +2491,6 @@ line" = any ((select guard_internal.public_line_break_drop_table_x_80186d3bcb_ob
   with check (
     true
   );
-comment on policy "line
-break
-; drop table x; --_update_dynamic" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "line
 break
 ; drop table x; --_delete_all" on public."line
@@ -2548,11 +2508,6 @@ break
 ; drop table x; --"."new
 line" = any ((select guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids('REMOVE', 'DENY'))::text[]))
   );
-comment on policy "line
-break
-; drop table x; --_delete_all" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy "line
 break
 ; drop table x; --_delete_listed" on public."line
@@ -2609,11 +2564,6 @@ break
 ; drop table x; --"."new
 line" = any ((select guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids('REMOVE', 'GRANT'))::text[])
   );
-comment on policy "line
-break
-; drop table x; --_delete_listed" on public."line
-break
-; drop table x; --" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy "line
 break
 ; drop table x; --_delete_dynamic" on public."line
@@ -2634,6 +2584,56 @@ line" = any ((select guard_internal.public_line_break_drop_table_x_80186d3bcb_ob
       and (select guard_internal.may_other(15))
     )
   );
+comment on policy "line
+break
+; drop table x; --_select_all" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy "line
+break
+; drop table x; --_select_listed" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy "line
+break
+; drop table x; --_select_dynamic" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "line
+break
+; drop table x; --_insert_all" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may CREATE objects';
+comment on policy "line
+break
+; drop table x; --_insert_dynamic" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy "line
+break
+; drop table x; --_update_all" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy "line
+break
+; drop table x; --_update_listed" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy "line
+break
+; drop table x; --_update_dynamic" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "line
+break
+; drop table x; --_delete_all" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy "line
+break
+; drop table x; --_delete_listed" on public."line
+break
+; drop table x; --" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy "line
 break
 ; drop table x; --_delete_dynamic" on public."line
@@ -2851,7 +2851,6 @@ create policy table_select_all on "Select"."table"
     "table"."order" = any ((select guard_internal.select_table_42d0a26bc3_object_ids('FIND', 'GRANT'))::bigint[])
     or not ("table"."order" = any ((select guard_internal.select_table_42d0a26bc3_object_ids('FIND', 'DENY'))::bigint[]))
   );
-comment on policy table_select_all on "Select"."table" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy table_select_own on "Select"."table"
   for select
   to
@@ -2899,14 +2898,12 @@ create policy table_select_own on "Select"."table"
       and "table"."user" = (select guard.user_id())
     )
   );
-comment on policy table_select_own on "Select"."table" is 'pgladder: these requests may FIND their own objects; an entry of an object goes before';
 create policy table_select_listed on "Select"."table"
   for select
   to ladder_as_not_authenticated
   using (
     "table"."order" = any ((select guard_internal.select_table_42d0a26bc3_object_ids('FIND', 'GRANT'))::bigint[])
   );
-comment on policy table_select_listed on "Select"."table" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy table_select_dynamic on "Select"."table"
   for select
   to ladder_dynamic
@@ -2920,7 +2917,6 @@ create policy table_select_dynamic on "Select"."table"
       end
     )
   );
-comment on policy table_select_dynamic on "Select"."table" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy table_insert_all on "Select"."table"
   for insert
   to
@@ -2937,7 +2933,6 @@ create policy table_insert_all on "Select"."table"
   with check (
     ("table"."user" is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy table_insert_all on "Select"."table" is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy table_insert_dynamic on "Select"."table"
   for insert
   to ladder_dynamic
@@ -2945,7 +2940,6 @@ create policy table_insert_dynamic on "Select"."table"
     (select guard_internal.may_other(19))
     and ("table"."user" is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy table_insert_dynamic on "Select"."table" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy table_update_all on "Select"."table"
   for update
   to ladder_as_server_code
@@ -2956,7 +2950,6 @@ create policy table_update_all on "Select"."table"
   with check (
     true
   );
-comment on policy table_update_all on "Select"."table" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy table_update_listed on "Select"."table"
   for update
   to
@@ -3009,7 +3002,6 @@ create policy table_update_listed on "Select"."table"
   with check (
     true
   );
-comment on policy table_update_listed on "Select"."table" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy table_update_dynamic on "Select"."table"
   for update
   to ladder_dynamic
@@ -3026,7 +3018,6 @@ create policy table_update_dynamic on "Select"."table"
   with check (
     true
   );
-comment on policy table_update_dynamic on "Select"."table" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy table_delete_all on "Select"."table"
   for delete
   to ladder_as_server_code
@@ -3034,7 +3025,6 @@ create policy table_delete_all on "Select"."table"
     "table"."order" = any ((select guard_internal.select_table_42d0a26bc3_object_ids('REMOVE', 'GRANT'))::bigint[])
     or not ("table"."order" = any ((select guard_internal.select_table_42d0a26bc3_object_ids('REMOVE', 'DENY'))::bigint[]))
   );
-comment on policy table_delete_all on "Select"."table" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy table_delete_listed on "Select"."table"
   for delete
   to
@@ -3084,7 +3074,6 @@ create policy table_delete_listed on "Select"."table"
   using (
     "table"."order" = any ((select guard_internal.select_table_42d0a26bc3_object_ids('REMOVE', 'GRANT'))::bigint[])
   );
-comment on policy table_delete_listed on "Select"."table" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy table_delete_dynamic on "Select"."table"
   for delete
   to ladder_dynamic
@@ -3098,6 +3087,17 @@ create policy table_delete_dynamic on "Select"."table"
       end
     )
   );
+comment on policy table_select_all on "Select"."table" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy table_select_own on "Select"."table" is 'pgladder: these requests may FIND their own objects; an entry of an object goes before';
+comment on policy table_select_listed on "Select"."table" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy table_select_dynamic on "Select"."table" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy table_insert_all on "Select"."table" is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy table_insert_dynamic on "Select"."table" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy table_update_all on "Select"."table" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy table_update_listed on "Select"."table" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy table_update_dynamic on "Select"."table" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy table_delete_all on "Select"."table" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy table_delete_listed on "Select"."table" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy table_delete_dynamic on "Select"."table" is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table "Select"."table" enable row level security;
 alter table "Select"."table" force row level security;
@@ -3299,7 +3299,6 @@ create policy orders_select_all on public.orders
     orders.orders = any ((select guard_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
     or not (orders.orders = any ((select guard_internal.public__orders_object_ids('FIND', 'DENY'))::uuid[]))
   );
-comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy orders_select_own on public.orders
   for select
   to
@@ -3347,14 +3346,12 @@ create policy orders_select_own on public.orders
       and orders.old = (select guard.user_id())
     )
   );
-comment on policy orders_select_own on public.orders is 'pgladder: these requests may FIND their own objects; an entry of an object goes before';
 create policy orders_select_listed on public.orders
   for select
   to ladder_as_not_authenticated
   using (
     orders.orders = any ((select guard_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
   );
-comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy orders_select_dynamic on public.orders
   for select
   to ladder_dynamic
@@ -3368,7 +3365,6 @@ create policy orders_select_dynamic on public.orders
       end
     )
   );
-comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy orders_insert_all on public.orders
   for insert
   to
@@ -3385,7 +3381,6 @@ create policy orders_insert_all on public.orders
   with check (
     (orders.old is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy orders_insert_dynamic on public.orders
   for insert
   to ladder_dynamic
@@ -3393,7 +3388,6 @@ create policy orders_insert_dynamic on public.orders
     (select guard_internal.may_other(25))
     and (orders.old is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy orders_update_all on public.orders
   for update
   to ladder_as_server_code
@@ -3404,7 +3398,6 @@ create policy orders_update_all on public.orders
   with check (
     true
   );
-comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy orders_update_own on public.orders
   for update
   to
@@ -3460,7 +3453,6 @@ create policy orders_update_own on public.orders
   with check (
     true
   );
-comment on policy orders_update_own on public.orders is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
 create policy orders_update_listed on public.orders
   for update
   to ladder_as_not_authenticated
@@ -3470,7 +3462,6 @@ create policy orders_update_listed on public.orders
   with check (
     true
   );
-comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy orders_update_dynamic on public.orders
   for update
   to ladder_dynamic
@@ -3487,7 +3478,6 @@ create policy orders_update_dynamic on public.orders
   with check (
     true
   );
-comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy orders_delete_all on public.orders
   for delete
   to ladder_as_server_code
@@ -3495,7 +3485,6 @@ create policy orders_delete_all on public.orders
     orders.orders = any ((select guard_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
     or not (orders.orders = any ((select guard_internal.public__orders_object_ids('REMOVE', 'DENY'))::uuid[]))
   );
-comment on policy orders_delete_all on public.orders is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy orders_delete_own on public.orders
   for delete
   to
@@ -3548,14 +3537,12 @@ create policy orders_delete_own on public.orders
       and orders.old = (select guard.user_id())
     )
   );
-comment on policy orders_delete_own on public.orders is 'pgladder: these requests may REMOVE their own objects; an entry of an object goes before';
 create policy orders_delete_listed on public.orders
   for delete
   to ladder_as_not_authenticated
   using (
     orders.orders = any ((select guard_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
   );
-comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy orders_delete_dynamic on public.orders
   for delete
   to ladder_dynamic
@@ -3569,6 +3556,19 @@ create policy orders_delete_dynamic on public.orders
       end
     )
   );
+comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy orders_select_own on public.orders is 'pgladder: these requests may FIND their own objects; an entry of an object goes before';
+comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy orders_update_own on public.orders is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
+comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy orders_delete_all on public.orders is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy orders_delete_own on public.orders is 'pgladder: these requests may REMOVE their own objects; an entry of an object goes before';
+comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy orders_delete_dynamic on public.orders is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.orders enable row level security;
 alter table public.orders force row level security;
@@ -3763,7 +3763,6 @@ create policy "Orders_select_all" on public."Orders"
     "Orders"."Id" = any ((select guard_internal.public_orders_5062589ec2_object_ids('FIND', 'GRANT'))::uuid[])
     or not ("Orders"."Id" = any ((select guard_internal.public_orders_5062589ec2_object_ids('FIND', 'DENY'))::uuid[]))
   );
-comment on policy "Orders_select_all" on public."Orders" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy "Orders_select_others" on public."Orders"
   for select
   to
@@ -3779,7 +3778,6 @@ create policy "Orders_select_others" on public."Orders"
       and ("Orders"."New" = (select guard.user_id())) is not true
     )
   );
-comment on policy "Orders_select_others" on public."Orders" is 'pgladder: these requests may FIND every object but their own; an entry of an object goes before';
 create policy "Orders_select_listed" on public."Orders"
   for select
   to
@@ -3824,7 +3822,6 @@ create policy "Orders_select_listed" on public."Orders"
   using (
     "Orders"."Id" = any ((select guard_internal.public_orders_5062589ec2_object_ids('FIND', 'GRANT'))::uuid[])
   );
-comment on policy "Orders_select_listed" on public."Orders" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy "Orders_select_dynamic" on public."Orders"
   for select
   to ladder_dynamic
@@ -3838,7 +3835,6 @@ create policy "Orders_select_dynamic" on public."Orders"
       end
     )
   );
-comment on policy "Orders_select_dynamic" on public."Orders" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy "Orders_insert_all" on public."Orders"
   for insert
   to
@@ -3855,7 +3851,6 @@ create policy "Orders_insert_all" on public."Orders"
   with check (
     ("Orders"."New" is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy "Orders_insert_all" on public."Orders" is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy "Orders_insert_dynamic" on public."Orders"
   for insert
   to ladder_dynamic
@@ -3863,7 +3858,6 @@ create policy "Orders_insert_dynamic" on public."Orders"
     (select guard_internal.may_other(31))
     and ("Orders"."New" is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy "Orders_insert_dynamic" on public."Orders" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy "Orders_update_all" on public."Orders"
   for update
   to ladder_as_server_code
@@ -3874,7 +3868,6 @@ create policy "Orders_update_all" on public."Orders"
   with check (
     true
   );
-comment on policy "Orders_update_all" on public."Orders" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy "Orders_update_listed" on public."Orders"
   for update
   to
@@ -3927,7 +3920,6 @@ create policy "Orders_update_listed" on public."Orders"
   with check (
     true
   );
-comment on policy "Orders_update_listed" on public."Orders" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy "Orders_update_dynamic" on public."Orders"
   for update
   to ladder_dynamic
@@ -3944,7 +3936,6 @@ create policy "Orders_update_dynamic" on public."Orders"
   with check (
     true
   );
-comment on policy "Orders_update_dynamic" on public."Orders" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy "Orders_delete_all" on public."Orders"
   for delete
   to ladder_as_server_code
@@ -3952,7 +3943,6 @@ create policy "Orders_delete_all" on public."Orders"
     "Orders"."Id" = any ((select guard_internal.public_orders_5062589ec2_object_ids('REMOVE', 'GRANT'))::uuid[])
     or not ("Orders"."Id" = any ((select guard_internal.public_orders_5062589ec2_object_ids('REMOVE', 'DENY'))::uuid[]))
   );
-comment on policy "Orders_delete_all" on public."Orders" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy "Orders_delete_listed" on public."Orders"
   for delete
   to
@@ -4002,7 +3992,6 @@ create policy "Orders_delete_listed" on public."Orders"
   using (
     "Orders"."Id" = any ((select guard_internal.public_orders_5062589ec2_object_ids('REMOVE', 'GRANT'))::uuid[])
   );
-comment on policy "Orders_delete_listed" on public."Orders" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy "Orders_delete_dynamic" on public."Orders"
   for delete
   to ladder_dynamic
@@ -4016,6 +4005,17 @@ create policy "Orders_delete_dynamic" on public."Orders"
       end
     )
   );
+comment on policy "Orders_select_all" on public."Orders" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy "Orders_select_others" on public."Orders" is 'pgladder: these requests may FIND every object but their own; an entry of an object goes before';
+comment on policy "Orders_select_listed" on public."Orders" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy "Orders_select_dynamic" on public."Orders" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy "Orders_insert_all" on public."Orders" is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy "Orders_insert_dynamic" on public."Orders" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy "Orders_update_all" on public."Orders" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy "Orders_update_listed" on public."Orders" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy "Orders_update_dynamic" on public."Orders" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy "Orders_delete_all" on public."Orders" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy "Orders_delete_listed" on public."Orders" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy "Orders_delete_dynamic" on public."Orders" is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public."Orders" enable row level security;
 alter table public."Orders" force row level security;
@@ -4216,7 +4216,6 @@ create policy "ORDERS_select_all" on public."ORDERS"
     "ORDERS"."ID" = any ((select guard_internal.public_orders_471be60cac_object_ids('FIND', 'GRANT'))::uuid[])
     or not ("ORDERS"."ID" = any ((select guard_internal.public_orders_471be60cac_object_ids('FIND', 'DENY'))::uuid[]))
   );
-comment on policy "ORDERS_select_all" on public."ORDERS" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy "ORDERS_select_listed" on public."ORDERS"
   for select
   to
@@ -4254,7 +4253,6 @@ create policy "ORDERS_select_listed" on public."ORDERS"
   using (
     "ORDERS"."ID" = any ((select guard_internal.public_orders_471be60cac_object_ids('FIND', 'GRANT'))::uuid[])
   );
-comment on policy "ORDERS_select_listed" on public."ORDERS" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy "ORDERS_select_dynamic" on public."ORDERS"
   for select
   to ladder_dynamic
@@ -4265,7 +4263,6 @@ create policy "ORDERS_select_dynamic" on public."ORDERS"
       and (select guard_internal.may_other(36))
     )
   );
-comment on policy "ORDERS_select_dynamic" on public."ORDERS" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "ORDERS_insert_all" on public."ORDERS"
   for insert
   to
@@ -4282,14 +4279,12 @@ create policy "ORDERS_insert_all" on public."ORDERS"
   with check (
     true
   );
-comment on policy "ORDERS_insert_all" on public."ORDERS" is 'pgladder: these requests may CREATE objects';
 create policy "ORDERS_insert_dynamic" on public."ORDERS"
   for insert
   to ladder_dynamic
   with check (
     (select guard_internal.may_other(37))
   );
-comment on policy "ORDERS_insert_dynamic" on public."ORDERS" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy "ORDERS_update_all" on public."ORDERS"
   for update
   to ladder_as_server_code
@@ -4300,7 +4295,6 @@ create policy "ORDERS_update_all" on public."ORDERS"
   with check (
     true
   );
-comment on policy "ORDERS_update_all" on public."ORDERS" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy "ORDERS_update_listed" on public."ORDERS"
   for update
   to
@@ -4353,7 +4347,6 @@ create policy "ORDERS_update_listed" on public."ORDERS"
   with check (
     true
   );
-comment on policy "ORDERS_update_listed" on public."ORDERS" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy "ORDERS_update_dynamic" on public."ORDERS"
   for update
   to ladder_dynamic
@@ -4367,7 +4360,6 @@ create policy "ORDERS_update_dynamic" on public."ORDERS"
   with check (
     true
   );
-comment on policy "ORDERS_update_dynamic" on public."ORDERS" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "ORDERS_delete_all" on public."ORDERS"
   for delete
   to ladder_as_server_code
@@ -4375,7 +4367,6 @@ create policy "ORDERS_delete_all" on public."ORDERS"
     "ORDERS"."ID" = any ((select guard_internal.public_orders_471be60cac_object_ids('REMOVE', 'GRANT'))::uuid[])
     or not ("ORDERS"."ID" = any ((select guard_internal.public_orders_471be60cac_object_ids('REMOVE', 'DENY'))::uuid[]))
   );
-comment on policy "ORDERS_delete_all" on public."ORDERS" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy "ORDERS_delete_listed" on public."ORDERS"
   for delete
   to
@@ -4425,7 +4416,6 @@ create policy "ORDERS_delete_listed" on public."ORDERS"
   using (
     "ORDERS"."ID" = any ((select guard_internal.public_orders_471be60cac_object_ids('REMOVE', 'GRANT'))::uuid[])
   );
-comment on policy "ORDERS_delete_listed" on public."ORDERS" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy "ORDERS_delete_dynamic" on public."ORDERS"
   for delete
   to ladder_dynamic
@@ -4436,6 +4426,16 @@ create policy "ORDERS_delete_dynamic" on public."ORDERS"
       and (select guard_internal.may_other(39))
     )
   );
+comment on policy "ORDERS_select_all" on public."ORDERS" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy "ORDERS_select_listed" on public."ORDERS" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy "ORDERS_select_dynamic" on public."ORDERS" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "ORDERS_insert_all" on public."ORDERS" is 'pgladder: these requests may CREATE objects';
+comment on policy "ORDERS_insert_dynamic" on public."ORDERS" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy "ORDERS_update_all" on public."ORDERS" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy "ORDERS_update_listed" on public."ORDERS" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy "ORDERS_update_dynamic" on public."ORDERS" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "ORDERS_delete_all" on public."ORDERS" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy "ORDERS_delete_listed" on public."ORDERS" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy "ORDERS_delete_dynamic" on public."ORDERS" is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public."ORDERS" enable row level security;
 alter table public."ORDERS" force row level security;
@@ -4637,7 +4637,6 @@ create policy "café_select_all" on public."café"
     "café"."🔑" = any ((select guard_internal.public_caf_b0d4e0ed63_object_ids('FIND', 'GRANT'))::smallint[])
     or not ("café"."🔑" = any ((select guard_internal.public_caf_b0d4e0ed63_object_ids('FIND', 'DENY'))::smallint[]))
   );
-comment on policy "café_select_all" on public."café" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy "café_select_listed" on public."café"
   for select
   to
@@ -4674,7 +4673,6 @@ create policy "café_select_listed" on public."café"
   using (
     "café"."🔑" = any ((select guard_internal.public_caf_b0d4e0ed63_object_ids('FIND', 'GRANT'))::smallint[])
   );
-comment on policy "café_select_listed" on public."café" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy "café_select_dynamic" on public."café"
   for select
   to ladder_dynamic
@@ -4685,7 +4683,6 @@ create policy "café_select_dynamic" on public."café"
       and (select guard_internal.may_other(42))
     )
   );
-comment on policy "café_select_dynamic" on public."café" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "café_insert_all" on public."café"
   for insert
   to
@@ -4702,14 +4699,12 @@ create policy "café_insert_all" on public."café"
   with check (
     true
   );
-comment on policy "café_insert_all" on public."café" is 'pgladder: these requests may CREATE objects';
 create policy "café_insert_dynamic" on public."café"
   for insert
   to ladder_dynamic
   with check (
     (select guard_internal.may_other(43))
   );
-comment on policy "café_insert_dynamic" on public."café" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy "café_update_all" on public."café"
   for update
   to ladder_as_server_code
@@ -4720,7 +4715,6 @@ create policy "café_update_all" on public."café"
   with check (
     true
   );
-comment on policy "café_update_all" on public."café" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy "café_update_listed" on public."café"
   for update
   to
@@ -4773,7 +4767,6 @@ create policy "café_update_listed" on public."café"
   with check (
     true
   );
-comment on policy "café_update_listed" on public."café" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy "café_update_dynamic" on public."café"
   for update
   to ladder_dynamic
@@ -4787,7 +4780,6 @@ create policy "café_update_dynamic" on public."café"
   with check (
     true
   );
-comment on policy "café_update_dynamic" on public."café" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "café_delete_all" on public."café"
   for delete
   to ladder_as_server_code
@@ -4795,7 +4787,6 @@ create policy "café_delete_all" on public."café"
     "café"."🔑" = any ((select guard_internal.public_caf_b0d4e0ed63_object_ids('REMOVE', 'GRANT'))::smallint[])
     or not ("café"."🔑" = any ((select guard_internal.public_caf_b0d4e0ed63_object_ids('REMOVE', 'DENY'))::smallint[]))
   );
-comment on policy "café_delete_all" on public."café" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy "café_delete_listed" on public."café"
   for delete
   to
@@ -4845,7 +4836,6 @@ create policy "café_delete_listed" on public."café"
   using (
     "café"."🔑" = any ((select guard_internal.public_caf_b0d4e0ed63_object_ids('REMOVE', 'GRANT'))::smallint[])
   );
-comment on policy "café_delete_listed" on public."café" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy "café_delete_dynamic" on public."café"
   for delete
   to ladder_dynamic
@@ -4856,6 +4846,16 @@ create policy "café_delete_dynamic" on public."café"
       and (select guard_internal.may_other(45))
     )
   );
+comment on policy "café_select_all" on public."café" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy "café_select_listed" on public."café" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy "café_select_dynamic" on public."café" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "café_insert_all" on public."café" is 'pgladder: these requests may CREATE objects';
+comment on policy "café_insert_dynamic" on public."café" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy "café_update_all" on public."café" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy "café_update_listed" on public."café" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy "café_update_dynamic" on public."café" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "café_delete_all" on public."café" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy "café_delete_listed" on public."café" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy "café_delete_dynamic" on public."café" is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public."café" enable row level security;
 alter table public."café" force row level security;
@@ -5057,7 +5057,6 @@ create policy "café_select_all" on public."café"
     "café"."‮yek" = any ((select guard_internal.public_cafe_92022cad51_object_ids('FIND', 'GRANT'))::smallint[])
     or not ("café"."‮yek" = any ((select guard_internal.public_cafe_92022cad51_object_ids('FIND', 'DENY'))::smallint[]))
   );
-comment on policy "café_select_all" on public."café" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy "café_select_listed" on public."café"
   for select
   to
@@ -5094,7 +5093,6 @@ create policy "café_select_listed" on public."café"
   using (
     "café"."‮yek" = any ((select guard_internal.public_cafe_92022cad51_object_ids('FIND', 'GRANT'))::smallint[])
   );
-comment on policy "café_select_listed" on public."café" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy "café_select_dynamic" on public."café"
   for select
   to ladder_dynamic
@@ -5105,7 +5103,6 @@ create policy "café_select_dynamic" on public."café"
       and (select guard_internal.may_other(48))
     )
   );
-comment on policy "café_select_dynamic" on public."café" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "café_insert_all" on public."café"
   for insert
   to
@@ -5122,14 +5119,12 @@ create policy "café_insert_all" on public."café"
   with check (
     true
   );
-comment on policy "café_insert_all" on public."café" is 'pgladder: these requests may CREATE objects';
 create policy "café_insert_dynamic" on public."café"
   for insert
   to ladder_dynamic
   with check (
     (select guard_internal.may_other(49))
   );
-comment on policy "café_insert_dynamic" on public."café" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy "café_update_all" on public."café"
   for update
   to ladder_as_server_code
@@ -5140,7 +5135,6 @@ create policy "café_update_all" on public."café"
   with check (
     true
   );
-comment on policy "café_update_all" on public."café" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy "café_update_listed" on public."café"
   for update
   to
@@ -5193,7 +5187,6 @@ create policy "café_update_listed" on public."café"
   with check (
     true
   );
-comment on policy "café_update_listed" on public."café" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy "café_update_dynamic" on public."café"
   for update
   to ladder_dynamic
@@ -5207,7 +5200,6 @@ create policy "café_update_dynamic" on public."café"
   with check (
     true
   );
-comment on policy "café_update_dynamic" on public."café" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "café_delete_all" on public."café"
   for delete
   to ladder_as_server_code
@@ -5215,7 +5207,6 @@ create policy "café_delete_all" on public."café"
     "café"."‮yek" = any ((select guard_internal.public_cafe_92022cad51_object_ids('REMOVE', 'GRANT'))::smallint[])
     or not ("café"."‮yek" = any ((select guard_internal.public_cafe_92022cad51_object_ids('REMOVE', 'DENY'))::smallint[]))
   );
-comment on policy "café_delete_all" on public."café" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy "café_delete_listed" on public."café"
   for delete
   to
@@ -5265,7 +5256,6 @@ create policy "café_delete_listed" on public."café"
   using (
     "café"."‮yek" = any ((select guard_internal.public_cafe_92022cad51_object_ids('REMOVE', 'GRANT'))::smallint[])
   );
-comment on policy "café_delete_listed" on public."café" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy "café_delete_dynamic" on public."café"
   for delete
   to ladder_dynamic
@@ -5276,6 +5266,16 @@ create policy "café_delete_dynamic" on public."café"
       and (select guard_internal.may_other(51))
     )
   );
+comment on policy "café_select_all" on public."café" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy "café_select_listed" on public."café" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy "café_select_dynamic" on public."café" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "café_insert_all" on public."café" is 'pgladder: these requests may CREATE objects';
+comment on policy "café_insert_dynamic" on public."café" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy "café_update_all" on public."café" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy "café_update_listed" on public."café" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy "café_update_dynamic" on public."café" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "café_delete_all" on public."café" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy "café_delete_listed" on public."café" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy "café_delete_dynamic" on public."café" is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public."café" enable row level security;
 alter table public."café" force row level security;
@@ -5481,7 +5481,6 @@ create policy exactly_sixty_three_bytes_long_table_name_125b9ee111_select_all on
     exactly_sixty_three_bytes_long_table_name_000000000000000000001.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids('FIND', 'GRANT'))::character varying[])
     or not (exactly_sixty_three_bytes_long_table_name_000000000000000000001.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids('FIND', 'DENY'))::character varying[]))
   );
-comment on policy exactly_sixty_three_bytes_long_table_name_125b9ee111_select_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_n_125b9ee111_select_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for select
   to
@@ -5526,7 +5525,6 @@ create policy exactly_sixty_three_bytes_long_table_n_125b9ee111_select_listed on
   using (
     exactly_sixty_three_bytes_long_table_name_000000000000000000001.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids('FIND', 'GRANT'))::character varying[])
   );
-comment on policy exactly_sixty_three_bytes_long_table_n_125b9ee111_select_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy exactly_sixty_three_bytes_long_table_125b9ee111_select_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for select
   to ladder_dynamic
@@ -5540,7 +5538,6 @@ create policy exactly_sixty_three_bytes_long_table_125b9ee111_select_dynamic on 
       end
     )
   );
-comment on policy exactly_sixty_three_bytes_long_table_125b9ee111_select_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_name_125b9ee111_insert_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for insert
   to
@@ -5557,7 +5554,6 @@ create policy exactly_sixty_three_bytes_long_table_name_125b9ee111_insert_all on
   with check (
     (exactly_sixty_three_bytes_long_table_name_000000000000000000001.exactly_sixty_three_bytes_long_column_0000000000000000000000002 is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy exactly_sixty_three_bytes_long_table_name_125b9ee111_insert_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy exactly_sixty_three_bytes_long_table_125b9ee111_insert_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for insert
   to ladder_dynamic
@@ -5565,7 +5561,6 @@ create policy exactly_sixty_three_bytes_long_table_125b9ee111_insert_dynamic on 
     (select guard_internal.may_other(55))
     and (exactly_sixty_three_bytes_long_table_name_000000000000000000001.exactly_sixty_three_bytes_long_column_0000000000000000000000002 is not distinct from (select guard.user_id()) or (select guard.has_role('ServerCodeUser')))
   );
-comment on policy exactly_sixty_three_bytes_long_table_125b9ee111_insert_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy exactly_sixty_three_bytes_long_table_name_125b9ee111_update_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for update
   to ladder_as_server_code
@@ -5576,7 +5571,6 @@ create policy exactly_sixty_three_bytes_long_table_name_125b9ee111_update_all on
   with check (
     true
   );
-comment on policy exactly_sixty_three_bytes_long_table_name_125b9ee111_update_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_n_125b9ee111_update_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for update
   to
@@ -5629,7 +5623,6 @@ create policy exactly_sixty_three_bytes_long_table_n_125b9ee111_update_listed on
   with check (
     true
   );
-comment on policy exactly_sixty_three_bytes_long_table_n_125b9ee111_update_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy exactly_sixty_three_bytes_long_table_125b9ee111_update_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for update
   to ladder_dynamic
@@ -5646,7 +5639,6 @@ create policy exactly_sixty_three_bytes_long_table_125b9ee111_update_dynamic on 
   with check (
     true
   );
-comment on policy exactly_sixty_three_bytes_long_table_125b9ee111_update_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_name_125b9ee111_delete_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for delete
   to ladder_as_server_code
@@ -5654,7 +5646,6 @@ create policy exactly_sixty_three_bytes_long_table_name_125b9ee111_delete_all on
     exactly_sixty_three_bytes_long_table_name_000000000000000000001.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids('REMOVE', 'GRANT'))::character varying[])
     or not (exactly_sixty_three_bytes_long_table_name_000000000000000000001.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids('REMOVE', 'DENY'))::character varying[]))
   );
-comment on policy exactly_sixty_three_bytes_long_table_name_125b9ee111_delete_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_n_125b9ee111_delete_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for delete
   to
@@ -5704,7 +5695,6 @@ create policy exactly_sixty_three_bytes_long_table_n_125b9ee111_delete_listed on
   using (
     exactly_sixty_three_bytes_long_table_name_000000000000000000001.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids('REMOVE', 'GRANT'))::character varying[])
   );
-comment on policy exactly_sixty_three_bytes_long_table_n_125b9ee111_delete_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy exactly_sixty_three_bytes_long_table_125b9ee111_delete_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for delete
   to ladder_dynamic
@@ -5718,6 +5708,16 @@ create policy exactly_sixty_three_bytes_long_table_125b9ee111_delete_dynamic on 
       end
     )
   );
+comment on policy exactly_sixty_three_bytes_long_table_name_125b9ee111_select_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_n_125b9ee111_select_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy exactly_sixty_three_bytes_long_table_125b9ee111_select_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_name_125b9ee111_insert_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy exactly_sixty_three_bytes_long_table_125b9ee111_insert_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy exactly_sixty_three_bytes_long_table_name_125b9ee111_update_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_n_125b9ee111_update_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy exactly_sixty_three_bytes_long_table_125b9ee111_update_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_name_125b9ee111_delete_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_n_125b9ee111_delete_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy exactly_sixty_three_bytes_long_table_125b9ee111_delete_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 enable row level security;
 alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 force row level security;
@@ -5916,7 +5916,6 @@ create policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_select_all on
     exactly_sixty_three_bytes_long_table_name_000000000000000000002.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids('FIND', 'GRANT'))::character varying[])
     or not (exactly_sixty_three_bytes_long_table_name_000000000000000000002.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids('FIND', 'DENY'))::character varying[]))
   );
-comment on policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_select_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_select_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for select
   to
@@ -5961,7 +5960,6 @@ create policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_select_listed on
   using (
     exactly_sixty_three_bytes_long_table_name_000000000000000000002.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids('FIND', 'GRANT'))::character varying[])
   );
-comment on policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_select_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy exactly_sixty_three_bytes_long_table_190bc5fae2_select_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for select
   to ladder_dynamic
@@ -5972,7 +5970,6 @@ create policy exactly_sixty_three_bytes_long_table_190bc5fae2_select_dynamic on 
       and (select guard_internal.may_other(60))
     )
   );
-comment on policy exactly_sixty_three_bytes_long_table_190bc5fae2_select_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_insert_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for insert
   to
@@ -5989,14 +5986,12 @@ create policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_insert_all on
   with check (
     true
   );
-comment on policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_insert_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may CREATE objects';
 create policy exactly_sixty_three_bytes_long_table_190bc5fae2_insert_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for insert
   to ladder_dynamic
   with check (
     (select guard_internal.may_other(61))
   );
-comment on policy exactly_sixty_three_bytes_long_table_190bc5fae2_insert_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_update_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for update
   to ladder_as_server_code
@@ -6007,7 +6002,6 @@ create policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_update_all on
   with check (
     true
   );
-comment on policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_update_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_update_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for update
   to
@@ -6060,7 +6054,6 @@ create policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_update_listed on
   with check (
     true
   );
-comment on policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_update_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy exactly_sixty_three_bytes_long_table_190bc5fae2_update_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for update
   to ladder_dynamic
@@ -6074,7 +6067,6 @@ create policy exactly_sixty_three_bytes_long_table_190bc5fae2_update_dynamic on 
   with check (
     true
   );
-comment on policy exactly_sixty_three_bytes_long_table_190bc5fae2_update_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_delete_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for delete
   to ladder_as_server_code
@@ -6082,7 +6074,6 @@ create policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_delete_all on
     exactly_sixty_three_bytes_long_table_name_000000000000000000002.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids('REMOVE', 'GRANT'))::character varying[])
     or not (exactly_sixty_three_bytes_long_table_name_000000000000000000002.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids('REMOVE', 'DENY'))::character varying[]))
   );
-comment on policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_delete_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_delete_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for delete
   to
@@ -6132,7 +6123,6 @@ create policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_delete_listed on
   using (
     exactly_sixty_three_bytes_long_table_name_000000000000000000002.exactly_sixty_three_bytes_long_column_0000000000000000000000001 = any ((select guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids('REMOVE', 'GRANT'))::character varying[])
   );
-comment on policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_delete_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy exactly_sixty_three_bytes_long_table_190bc5fae2_delete_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for delete
   to ladder_dynamic
@@ -6143,6 +6133,16 @@ create policy exactly_sixty_three_bytes_long_table_190bc5fae2_delete_dynamic on 
       and (select guard_internal.may_other(63))
     )
   );
+comment on policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_select_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_select_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy exactly_sixty_three_bytes_long_table_190bc5fae2_select_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_insert_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may CREATE objects';
+comment on policy exactly_sixty_three_bytes_long_table_190bc5fae2_insert_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_update_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_update_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy exactly_sixty_three_bytes_long_table_190bc5fae2_update_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_delete_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy exactly_sixty_three_bytes_long_table_n_190bc5fae2_delete_listed on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy exactly_sixty_three_bytes_long_table_190bc5fae2_delete_dynamic on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 enable row level security;
 alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 force row level security;
@@ -6344,7 +6344,6 @@ create policy z_fca466b60b_select_all on public."üüüüüüüüüüüüüüü�
     "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz".id = any ((select guard_internal.public_z_4674c3ea0a_object_ids('FIND', 'GRANT'))::integer[])
     or not ("üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz".id = any ((select guard_internal.public_z_4674c3ea0a_object_ids('FIND', 'DENY'))::integer[]))
   );
-comment on policy z_fca466b60b_select_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy z_fca466b60b_select_listed on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for select
   to
@@ -6381,7 +6380,6 @@ create policy z_fca466b60b_select_listed on public."üüüüüüüüüüüüüü
   using (
     "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz".id = any ((select guard_internal.public_z_4674c3ea0a_object_ids('FIND', 'GRANT'))::integer[])
   );
-comment on policy z_fca466b60b_select_listed on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy z_fca466b60b_select_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for select
   to ladder_dynamic
@@ -6392,7 +6390,6 @@ create policy z_fca466b60b_select_dynamic on public."üüüüüüüüüüüüü�
       and (select guard_internal.may_other(66))
     )
   );
-comment on policy z_fca466b60b_select_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy z_fca466b60b_insert_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for insert
   to
@@ -6409,14 +6406,12 @@ create policy z_fca466b60b_insert_all on public."üüüüüüüüüüüüüüü�
   with check (
     true
   );
-comment on policy z_fca466b60b_insert_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may CREATE objects';
 create policy z_fca466b60b_insert_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for insert
   to ladder_dynamic
   with check (
     (select guard_internal.may_other(67))
   );
-comment on policy z_fca466b60b_insert_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy z_fca466b60b_update_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for update
   to ladder_as_server_code
@@ -6427,7 +6422,6 @@ create policy z_fca466b60b_update_all on public."üüüüüüüüüüüüüüü�
   with check (
     true
   );
-comment on policy z_fca466b60b_update_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy z_fca466b60b_update_listed on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for update
   to
@@ -6480,7 +6474,6 @@ create policy z_fca466b60b_update_listed on public."üüüüüüüüüüüüüü
   with check (
     true
   );
-comment on policy z_fca466b60b_update_listed on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy z_fca466b60b_update_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for update
   to ladder_dynamic
@@ -6494,7 +6487,6 @@ create policy z_fca466b60b_update_dynamic on public."üüüüüüüüüüüüü�
   with check (
     true
   );
-comment on policy z_fca466b60b_update_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy z_fca466b60b_delete_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for delete
   to ladder_as_server_code
@@ -6502,7 +6494,6 @@ create policy z_fca466b60b_delete_all on public."üüüüüüüüüüüüüüü�
     "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz".id = any ((select guard_internal.public_z_4674c3ea0a_object_ids('REMOVE', 'GRANT'))::integer[])
     or not ("üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz".id = any ((select guard_internal.public_z_4674c3ea0a_object_ids('REMOVE', 'DENY'))::integer[]))
   );
-comment on policy z_fca466b60b_delete_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy z_fca466b60b_delete_listed on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for delete
   to
@@ -6552,7 +6543,6 @@ create policy z_fca466b60b_delete_listed on public."üüüüüüüüüüüüüü
   using (
     "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz".id = any ((select guard_internal.public_z_4674c3ea0a_object_ids('REMOVE', 'GRANT'))::integer[])
   );
-comment on policy z_fca466b60b_delete_listed on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy z_fca466b60b_delete_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for delete
   to ladder_dynamic
@@ -6563,6 +6553,16 @@ create policy z_fca466b60b_delete_dynamic on public."üüüüüüüüüüüüü�
       and (select guard_internal.may_other(69))
     )
   );
+comment on policy z_fca466b60b_select_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy z_fca466b60b_select_listed on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy z_fca466b60b_select_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy z_fca466b60b_insert_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may CREATE objects';
+comment on policy z_fca466b60b_insert_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy z_fca466b60b_update_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy z_fca466b60b_update_listed on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy z_fca466b60b_update_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy z_fca466b60b_delete_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy z_fca466b60b_delete_listed on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy z_fca466b60b_delete_dynamic on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" enable row level security;
 alter table public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" force row level security;
@@ -6756,7 +6756,6 @@ create policy "a.b_select_all" on public."a.b"
     "a.b".id = any ((select guard_internal.public_a_b_775d0d1b68_object_ids('FIND', 'GRANT'))::integer[])
     or not ("a.b".id = any ((select guard_internal.public_a_b_775d0d1b68_object_ids('FIND', 'DENY'))::integer[]))
   );
-comment on policy "a.b_select_all" on public."a.b" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy "a.b_select_listed" on public."a.b"
   for select
   to
@@ -6801,7 +6800,6 @@ create policy "a.b_select_listed" on public."a.b"
   using (
     "a.b".id = any ((select guard_internal.public_a_b_775d0d1b68_object_ids('FIND', 'GRANT'))::integer[])
   );
-comment on policy "a.b_select_listed" on public."a.b" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy "a.b_select_dynamic" on public."a.b"
   for select
   to ladder_dynamic
@@ -6812,7 +6810,6 @@ create policy "a.b_select_dynamic" on public."a.b"
       and (select guard_internal.may_other(72))
     )
   );
-comment on policy "a.b_select_dynamic" on public."a.b" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "a.b_insert_all" on public."a.b"
   for insert
   to
@@ -6829,14 +6826,12 @@ create policy "a.b_insert_all" on public."a.b"
   with check (
     true
   );
-comment on policy "a.b_insert_all" on public."a.b" is 'pgladder: these requests may CREATE objects';
 create policy "a.b_insert_dynamic" on public."a.b"
   for insert
   to ladder_dynamic
   with check (
     (select guard_internal.may_other(73))
   );
-comment on policy "a.b_insert_dynamic" on public."a.b" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy "a.b_update_all" on public."a.b"
   for update
   to ladder_as_server_code
@@ -6847,7 +6842,6 @@ create policy "a.b_update_all" on public."a.b"
   with check (
     true
   );
-comment on policy "a.b_update_all" on public."a.b" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy "a.b_update_listed" on public."a.b"
   for update
   to
@@ -6900,7 +6894,6 @@ create policy "a.b_update_listed" on public."a.b"
   with check (
     true
   );
-comment on policy "a.b_update_listed" on public."a.b" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy "a.b_update_dynamic" on public."a.b"
   for update
   to ladder_dynamic
@@ -6914,7 +6907,6 @@ create policy "a.b_update_dynamic" on public."a.b"
   with check (
     true
   );
-comment on policy "a.b_update_dynamic" on public."a.b" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy "a.b_delete_all" on public."a.b"
   for delete
   to ladder_as_server_code
@@ -6922,7 +6914,6 @@ create policy "a.b_delete_all" on public."a.b"
     "a.b".id = any ((select guard_internal.public_a_b_775d0d1b68_object_ids('REMOVE', 'GRANT'))::integer[])
     or not ("a.b".id = any ((select guard_internal.public_a_b_775d0d1b68_object_ids('REMOVE', 'DENY'))::integer[]))
   );
-comment on policy "a.b_delete_all" on public."a.b" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy "a.b_delete_listed" on public."a.b"
   for delete
   to
@@ -6972,7 +6963,6 @@ create policy "a.b_delete_listed" on public."a.b"
   using (
     "a.b".id = any ((select guard_internal.public_a_b_775d0d1b68_object_ids('REMOVE', 'GRANT'))::integer[])
   );
-comment on policy "a.b_delete_listed" on public."a.b" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy "a.b_delete_dynamic" on public."a.b"
   for delete
   to ladder_dynamic
@@ -6983,6 +6973,16 @@ create policy "a.b_delete_dynamic" on public."a.b"
       and (select guard_internal.may_other(75))
     )
   );
+comment on policy "a.b_select_all" on public."a.b" is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy "a.b_select_listed" on public."a.b" is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy "a.b_select_dynamic" on public."a.b" is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "a.b_insert_all" on public."a.b" is 'pgladder: these requests may CREATE objects';
+comment on policy "a.b_insert_dynamic" on public."a.b" is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy "a.b_update_all" on public."a.b" is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy "a.b_update_listed" on public."a.b" is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy "a.b_update_dynamic" on public."a.b" is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy "a.b_delete_all" on public."a.b" is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy "a.b_delete_listed" on public."a.b" is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy "a.b_delete_dynamic" on public."a.b" is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public."a.b" enable row level security;
 alter table public."a.b" force row level security;
@@ -7176,7 +7176,6 @@ create policy b_select_all on "public.a".b
     b.id = any ((select guard_internal.public_a_b_325c1bce7f_object_ids('FIND', 'GRANT'))::integer[])
     or not (b.id = any ((select guard_internal.public_a_b_325c1bce7f_object_ids('FIND', 'DENY'))::integer[]))
   );
-comment on policy b_select_all on "public.a".b is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy b_select_listed on "public.a".b
   for select
   to
@@ -7221,7 +7220,6 @@ create policy b_select_listed on "public.a".b
   using (
     b.id = any ((select guard_internal.public_a_b_325c1bce7f_object_ids('FIND', 'GRANT'))::integer[])
   );
-comment on policy b_select_listed on "public.a".b is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy b_select_dynamic on "public.a".b
   for select
   to ladder_dynamic
@@ -7232,7 +7230,6 @@ create policy b_select_dynamic on "public.a".b
       and (select guard_internal.may_other(78))
     )
   );
-comment on policy b_select_dynamic on "public.a".b is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy b_insert_all on "public.a".b
   for insert
   to
@@ -7249,14 +7246,12 @@ create policy b_insert_all on "public.a".b
   with check (
     true
   );
-comment on policy b_insert_all on "public.a".b is 'pgladder: these requests may CREATE objects';
 create policy b_insert_dynamic on "public.a".b
   for insert
   to ladder_dynamic
   with check (
     (select guard_internal.may_other(79))
   );
-comment on policy b_insert_dynamic on "public.a".b is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy b_update_all on "public.a".b
   for update
   to ladder_as_server_code
@@ -7267,7 +7262,6 @@ create policy b_update_all on "public.a".b
   with check (
     true
   );
-comment on policy b_update_all on "public.a".b is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy b_update_listed on "public.a".b
   for update
   to
@@ -7320,7 +7314,6 @@ create policy b_update_listed on "public.a".b
   with check (
     true
   );
-comment on policy b_update_listed on "public.a".b is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy b_update_dynamic on "public.a".b
   for update
   to ladder_dynamic
@@ -7334,7 +7327,6 @@ create policy b_update_dynamic on "public.a".b
   with check (
     true
   );
-comment on policy b_update_dynamic on "public.a".b is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy b_delete_all on "public.a".b
   for delete
   to ladder_as_server_code
@@ -7342,7 +7334,6 @@ create policy b_delete_all on "public.a".b
     b.id = any ((select guard_internal.public_a_b_325c1bce7f_object_ids('REMOVE', 'GRANT'))::integer[])
     or not (b.id = any ((select guard_internal.public_a_b_325c1bce7f_object_ids('REMOVE', 'DENY'))::integer[]))
   );
-comment on policy b_delete_all on "public.a".b is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy b_delete_listed on "public.a".b
   for delete
   to
@@ -7392,7 +7383,6 @@ create policy b_delete_listed on "public.a".b
   using (
     b.id = any ((select guard_internal.public_a_b_325c1bce7f_object_ids('REMOVE', 'GRANT'))::integer[])
   );
-comment on policy b_delete_listed on "public.a".b is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy b_delete_dynamic on "public.a".b
   for delete
   to ladder_dynamic
@@ -7403,6 +7393,16 @@ create policy b_delete_dynamic on "public.a".b
       and (select guard_internal.may_other(81))
     )
   );
+comment on policy b_select_all on "public.a".b is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy b_select_listed on "public.a".b is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy b_select_dynamic on "public.a".b is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy b_insert_all on "public.a".b is 'pgladder: these requests may CREATE objects';
+comment on policy b_insert_dynamic on "public.a".b is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy b_update_all on "public.a".b is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy b_update_listed on "public.a".b is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy b_update_dynamic on "public.a".b is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy b_delete_all on "public.a".b is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy b_delete_listed on "public.a".b is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy b_delete_dynamic on "public.a".b is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table "public.a".b enable row level security;
 alter table "public.a".b force row level security;
@@ -7596,7 +7596,6 @@ create policy b__c_select_all on a.b__c
     b__c.id = any ((select guard_internal.a_b_c_d28d61bbce_object_ids('FIND', 'GRANT'))::integer[])
     or not (b__c.id = any ((select guard_internal.a_b_c_d28d61bbce_object_ids('FIND', 'DENY'))::integer[]))
   );
-comment on policy b__c_select_all on a.b__c is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy b__c_select_listed on a.b__c
   for select
   to
@@ -7641,7 +7640,6 @@ create policy b__c_select_listed on a.b__c
   using (
     b__c.id = any ((select guard_internal.a_b_c_d28d61bbce_object_ids('FIND', 'GRANT'))::integer[])
   );
-comment on policy b__c_select_listed on a.b__c is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy b__c_select_dynamic on a.b__c
   for select
   to ladder_dynamic
@@ -7652,7 +7650,6 @@ create policy b__c_select_dynamic on a.b__c
       and (select guard_internal.may_other(84))
     )
   );
-comment on policy b__c_select_dynamic on a.b__c is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy b__c_insert_all on a.b__c
   for insert
   to
@@ -7669,14 +7666,12 @@ create policy b__c_insert_all on a.b__c
   with check (
     true
   );
-comment on policy b__c_insert_all on a.b__c is 'pgladder: these requests may CREATE objects';
 create policy b__c_insert_dynamic on a.b__c
   for insert
   to ladder_dynamic
   with check (
     (select guard_internal.may_other(85))
   );
-comment on policy b__c_insert_dynamic on a.b__c is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy b__c_update_all on a.b__c
   for update
   to ladder_as_server_code
@@ -7687,7 +7682,6 @@ create policy b__c_update_all on a.b__c
   with check (
     true
   );
-comment on policy b__c_update_all on a.b__c is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy b__c_update_listed on a.b__c
   for update
   to
@@ -7740,7 +7734,6 @@ create policy b__c_update_listed on a.b__c
   with check (
     true
   );
-comment on policy b__c_update_listed on a.b__c is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy b__c_update_dynamic on a.b__c
   for update
   to ladder_dynamic
@@ -7754,7 +7747,6 @@ create policy b__c_update_dynamic on a.b__c
   with check (
     true
   );
-comment on policy b__c_update_dynamic on a.b__c is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy b__c_delete_all on a.b__c
   for delete
   to ladder_as_server_code
@@ -7762,7 +7754,6 @@ create policy b__c_delete_all on a.b__c
     b__c.id = any ((select guard_internal.a_b_c_d28d61bbce_object_ids('REMOVE', 'GRANT'))::integer[])
     or not (b__c.id = any ((select guard_internal.a_b_c_d28d61bbce_object_ids('REMOVE', 'DENY'))::integer[]))
   );
-comment on policy b__c_delete_all on a.b__c is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy b__c_delete_listed on a.b__c
   for delete
   to
@@ -7812,7 +7803,6 @@ create policy b__c_delete_listed on a.b__c
   using (
     b__c.id = any ((select guard_internal.a_b_c_d28d61bbce_object_ids('REMOVE', 'GRANT'))::integer[])
   );
-comment on policy b__c_delete_listed on a.b__c is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy b__c_delete_dynamic on a.b__c
   for delete
   to ladder_dynamic
@@ -7823,6 +7813,16 @@ create policy b__c_delete_dynamic on a.b__c
       and (select guard_internal.may_other(87))
     )
   );
+comment on policy b__c_select_all on a.b__c is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy b__c_select_listed on a.b__c is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy b__c_select_dynamic on a.b__c is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy b__c_insert_all on a.b__c is 'pgladder: these requests may CREATE objects';
+comment on policy b__c_insert_dynamic on a.b__c is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy b__c_update_all on a.b__c is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy b__c_update_listed on a.b__c is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy b__c_update_dynamic on a.b__c is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy b__c_delete_all on a.b__c is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy b__c_delete_listed on a.b__c is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy b__c_delete_dynamic on a.b__c is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table a.b__c enable row level security;
 alter table a.b__c force row level security;
@@ -8016,7 +8016,6 @@ create policy c_select_all on a__b.c
     c.id = any ((select guard_internal.a_b_c_528239e9b3_object_ids('FIND', 'GRANT'))::integer[])
     or not (c.id = any ((select guard_internal.a_b_c_528239e9b3_object_ids('FIND', 'DENY'))::integer[]))
   );
-comment on policy c_select_all on a__b.c is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy c_select_listed on a__b.c
   for select
   to
@@ -8061,7 +8060,6 @@ create policy c_select_listed on a__b.c
   using (
     c.id = any ((select guard_internal.a_b_c_528239e9b3_object_ids('FIND', 'GRANT'))::integer[])
   );
-comment on policy c_select_listed on a__b.c is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy c_select_dynamic on a__b.c
   for select
   to ladder_dynamic
@@ -8072,7 +8070,6 @@ create policy c_select_dynamic on a__b.c
       and (select guard_internal.may_other(90))
     )
   );
-comment on policy c_select_dynamic on a__b.c is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy c_insert_all on a__b.c
   for insert
   to
@@ -8089,14 +8086,12 @@ create policy c_insert_all on a__b.c
   with check (
     true
   );
-comment on policy c_insert_all on a__b.c is 'pgladder: these requests may CREATE objects';
 create policy c_insert_dynamic on a__b.c
   for insert
   to ladder_dynamic
   with check (
     (select guard_internal.may_other(91))
   );
-comment on policy c_insert_dynamic on a__b.c is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy c_update_all on a__b.c
   for update
   to ladder_as_server_code
@@ -8107,7 +8102,6 @@ create policy c_update_all on a__b.c
   with check (
     true
   );
-comment on policy c_update_all on a__b.c is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy c_update_listed on a__b.c
   for update
   to
@@ -8160,7 +8154,6 @@ create policy c_update_listed on a__b.c
   with check (
     true
   );
-comment on policy c_update_listed on a__b.c is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy c_update_dynamic on a__b.c
   for update
   to ladder_dynamic
@@ -8174,7 +8167,6 @@ create policy c_update_dynamic on a__b.c
   with check (
     true
   );
-comment on policy c_update_dynamic on a__b.c is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy c_delete_all on a__b.c
   for delete
   to ladder_as_server_code
@@ -8182,7 +8174,6 @@ create policy c_delete_all on a__b.c
     c.id = any ((select guard_internal.a_b_c_528239e9b3_object_ids('REMOVE', 'GRANT'))::integer[])
     or not (c.id = any ((select guard_internal.a_b_c_528239e9b3_object_ids('REMOVE', 'DENY'))::integer[]))
   );
-comment on policy c_delete_all on a__b.c is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy c_delete_listed on a__b.c
   for delete
   to
@@ -8232,7 +8223,6 @@ create policy c_delete_listed on a__b.c
   using (
     c.id = any ((select guard_internal.a_b_c_528239e9b3_object_ids('REMOVE', 'GRANT'))::integer[])
   );
-comment on policy c_delete_listed on a__b.c is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy c_delete_dynamic on a__b.c
   for delete
   to ladder_dynamic
@@ -8243,6 +8233,16 @@ create policy c_delete_dynamic on a__b.c
       and (select guard_internal.may_other(93))
     )
   );
+comment on policy c_select_all on a__b.c is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy c_select_listed on a__b.c is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy c_select_dynamic on a__b.c is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy c_insert_all on a__b.c is 'pgladder: these requests may CREATE objects';
+comment on policy c_insert_dynamic on a__b.c is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy c_update_all on a__b.c is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy c_update_listed on a__b.c is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy c_update_dynamic on a__b.c is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy c_delete_all on a__b.c is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy c_delete_listed on a__b.c is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy c_delete_dynamic on a__b.c is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table a__b.c enable row level security;
 alter table a__b.c force row level security;

@@ -258,7 +258,6 @@ create policy notes_select_listed on public.notes
   using (
     notes.id = any ((select ladder_internal.public__notes_object_ids('FIND', 'GRANT'))::uuid[])
   );
-comment on policy notes_select_listed on public.notes is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy notes_select_dynamic on public.notes
   for select
   to ladder_dynamic
@@ -269,14 +268,12 @@ create policy notes_select_dynamic on public.notes
       and (select ladder_internal.may_other(0))
     )
   );
-comment on policy notes_select_dynamic on public.notes is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy notes_insert_dynamic on public.notes
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(1))
   );
-comment on policy notes_insert_dynamic on public.notes is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy notes_update_listed on public.notes
   for update
   to ladder_as_authenticated
@@ -286,7 +283,6 @@ create policy notes_update_listed on public.notes
   with check (
     true
   );
-comment on policy notes_update_listed on public.notes is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy notes_update_dynamic on public.notes
   for update
   to ladder_dynamic
@@ -300,14 +296,12 @@ create policy notes_update_dynamic on public.notes
   with check (
     true
   );
-comment on policy notes_update_dynamic on public.notes is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy notes_delete_listed on public.notes
   for delete
   to ladder_as_authenticated
   using (
     notes.id = any ((select ladder_internal.public__notes_object_ids('REMOVE', 'GRANT'))::uuid[])
   );
-comment on policy notes_delete_listed on public.notes is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy notes_delete_dynamic on public.notes
   for delete
   to ladder_dynamic
@@ -318,6 +312,12 @@ create policy notes_delete_dynamic on public.notes
       and (select ladder_internal.may_other(3))
     )
   );
+comment on policy notes_select_listed on public.notes is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy notes_select_dynamic on public.notes is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy notes_insert_dynamic on public.notes is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy notes_update_listed on public.notes is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy notes_update_dynamic on public.notes is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy notes_delete_listed on public.notes is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy notes_delete_dynamic on public.notes is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public.notes enable row level security;
 alter table public.notes force row level security;

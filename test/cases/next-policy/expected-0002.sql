@@ -409,7 +409,6 @@ create policy orders_select_all on public.orders
     orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
     or not (orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'DENY'))::uuid[]))
   );
-comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy orders_select_listed on public.orders
   for select
   to
@@ -421,7 +420,6 @@ create policy orders_select_listed on public.orders
   using (
     orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
   );
-comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy orders_select_dynamic on public.orders
   for select
   to ladder_dynamic
@@ -435,7 +433,6 @@ create policy orders_select_dynamic on public.orders
       end
     )
   );
-comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy orders_insert_all on public.orders
   for insert
   to
@@ -447,7 +444,6 @@ create policy orders_insert_all on public.orders
   with check (
     (orders.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy orders_insert_dynamic on public.orders
   for insert
   to ladder_dynamic
@@ -455,7 +451,6 @@ create policy orders_insert_dynamic on public.orders
     (select ladder_internal.may_other(1))
     and (orders.owner_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy orders_update_all on public.orders
   for update
   to
@@ -469,7 +464,6 @@ create policy orders_update_all on public.orders
   with check (
     true
   );
-comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy orders_update_own on public.orders
   for update
   to
@@ -486,7 +480,6 @@ create policy orders_update_own on public.orders
   with check (
     true
   );
-comment on policy orders_update_own on public.orders is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
 create policy orders_update_listed on public.orders
   for update
   to ladder_as_not_authenticated
@@ -496,7 +489,6 @@ create policy orders_update_listed on public.orders
   with check (
     true
   );
-comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy orders_update_dynamic on public.orders
   for update
   to ladder_dynamic
@@ -513,7 +505,6 @@ create policy orders_update_dynamic on public.orders
   with check (
     true
   );
-comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy orders_delete_all on public.orders
   for delete
   to
@@ -524,7 +515,6 @@ create policy orders_delete_all on public.orders
     orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
     or not (orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'DENY'))::uuid[]))
   );
-comment on policy orders_delete_all on public.orders is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy orders_delete_listed on public.orders
   for delete
   to
@@ -535,7 +525,6 @@ create policy orders_delete_listed on public.orders
   using (
     orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
   );
-comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy orders_delete_dynamic on public.orders
   for delete
   to ladder_dynamic
@@ -549,6 +538,17 @@ create policy orders_delete_dynamic on public.orders
       end
     )
   );
+comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy orders_update_own on public.orders is 'pgladder: these requests may UPDATE their own objects; an entry of an object goes before';
+comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy orders_delete_all on public.orders is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy orders_delete_dynamic on public.orders is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.orders enable row level security;
 alter table public.orders force row level security;
@@ -627,7 +627,6 @@ create policy invoices_select_all on public.invoices
     invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'GRANT'))::bigint[])
     or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'DENY'))::bigint[]))
   );
-comment on policy invoices_select_all on public.invoices is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy invoices_select_listed on public.invoices
   for select
   to
@@ -640,7 +639,6 @@ create policy invoices_select_listed on public.invoices
   using (
     invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'GRANT'))::bigint[])
   );
-comment on policy invoices_select_listed on public.invoices is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy invoices_select_dynamic on public.invoices
   for select
   to ladder_dynamic
@@ -654,7 +652,6 @@ create policy invoices_select_dynamic on public.invoices
       end
     )
   );
-comment on policy invoices_select_dynamic on public.invoices is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy invoices_insert_all on public.invoices
   for insert
   to
@@ -664,7 +661,6 @@ create policy invoices_insert_all on public.invoices
   with check (
     (invoices.payer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy invoices_insert_all on public.invoices is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy invoices_insert_dynamic on public.invoices
   for insert
   to ladder_dynamic
@@ -672,7 +668,6 @@ create policy invoices_insert_dynamic on public.invoices
     (select ladder_internal.may_other(7))
     and (invoices.payer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy invoices_insert_dynamic on public.invoices is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy invoices_update_all on public.invoices
   for update
   to
@@ -686,7 +681,6 @@ create policy invoices_update_all on public.invoices
   with check (
     true
   );
-comment on policy invoices_update_all on public.invoices is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy invoices_update_listed on public.invoices
   for update
   to
@@ -700,7 +694,6 @@ create policy invoices_update_listed on public.invoices
   with check (
     true
   );
-comment on policy invoices_update_listed on public.invoices is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy invoices_update_dynamic on public.invoices
   for update
   to ladder_dynamic
@@ -717,7 +710,6 @@ create policy invoices_update_dynamic on public.invoices
   with check (
     true
   );
-comment on policy invoices_update_dynamic on public.invoices is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy invoices_delete_all on public.invoices
   for delete
   to
@@ -728,7 +720,6 @@ create policy invoices_delete_all on public.invoices
     invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'GRANT'))::bigint[])
     or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'DENY'))::bigint[]))
   );
-comment on policy invoices_delete_all on public.invoices is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy invoices_delete_listed on public.invoices
   for delete
   to
@@ -739,7 +730,6 @@ create policy invoices_delete_listed on public.invoices
   using (
     invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'GRANT'))::bigint[])
   );
-comment on policy invoices_delete_listed on public.invoices is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy invoices_delete_dynamic on public.invoices
   for delete
   to ladder_dynamic
@@ -753,6 +743,16 @@ create policy invoices_delete_dynamic on public.invoices
       end
     )
   );
+comment on policy invoices_select_all on public.invoices is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy invoices_select_listed on public.invoices is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy invoices_select_dynamic on public.invoices is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy invoices_insert_all on public.invoices is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy invoices_insert_dynamic on public.invoices is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy invoices_update_all on public.invoices is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy invoices_update_listed on public.invoices is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy invoices_update_dynamic on public.invoices is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy invoices_delete_all on public.invoices is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy invoices_delete_listed on public.invoices is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy invoices_delete_dynamic on public.invoices is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.invoices enable row level security;
 alter table public.invoices force row level security;
@@ -823,14 +823,12 @@ create policy drafts_select_all on public.drafts
   using (
     true
   );
-comment on policy drafts_select_all on public.drafts is 'pgladder: these requests may FIND every object';
 create policy drafts_select_dynamic on public.drafts
   for select
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(12))
   );
-comment on policy drafts_select_dynamic on public.drafts is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
 create policy drafts_insert_all on public.drafts
   for insert
   to
@@ -842,14 +840,12 @@ create policy drafts_insert_all on public.drafts
   with check (
     true
   );
-comment on policy drafts_insert_all on public.drafts is 'pgladder: these requests may CREATE objects';
 create policy drafts_insert_dynamic on public.drafts
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(13))
   );
-comment on policy drafts_insert_dynamic on public.drafts is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy drafts_update_all on public.drafts
   for update
   to
@@ -864,7 +860,6 @@ create policy drafts_update_all on public.drafts
   with check (
     true
   );
-comment on policy drafts_update_all on public.drafts is 'pgladder: these requests may UPDATE every object';
 create policy drafts_update_dynamic on public.drafts
   for update
   to ladder_dynamic
@@ -874,7 +869,6 @@ create policy drafts_update_dynamic on public.drafts
   with check (
     true
   );
-comment on policy drafts_update_dynamic on public.drafts is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 create policy drafts_delete_all on public.drafts
   for delete
   to
@@ -886,13 +880,19 @@ create policy drafts_delete_all on public.drafts
   using (
     true
   );
-comment on policy drafts_delete_all on public.drafts is 'pgladder: these requests may REMOVE every object';
 create policy drafts_delete_dynamic on public.drafts
   for delete
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(15))
   );
+comment on policy drafts_select_all on public.drafts is 'pgladder: these requests may FIND every object';
+comment on policy drafts_select_dynamic on public.drafts is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
+comment on policy drafts_insert_all on public.drafts is 'pgladder: these requests may CREATE objects';
+comment on policy drafts_insert_dynamic on public.drafts is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy drafts_update_all on public.drafts is 'pgladder: these requests may UPDATE every object';
+comment on policy drafts_update_dynamic on public.drafts is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
+comment on policy drafts_delete_all on public.drafts is 'pgladder: these requests may REMOVE every object';
 comment on policy drafts_delete_dynamic on public.drafts is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.drafts enable row level security;
 alter table public.drafts force row level security;

@@ -504,7 +504,6 @@ create policy orders_select_all on public.orders
   using (
     true
   );
-comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object';
 create policy orders_select_dynamic on public.orders
   for select
   to ladder_dynamic
@@ -514,7 +513,6 @@ create policy orders_select_dynamic on public.orders
       else (select ladder_internal.may_other(0))
     end
   );
-comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 create policy orders_insert_all on public.orders
   for insert
   to
@@ -528,7 +526,6 @@ create policy orders_insert_all on public.orders
   with check (
     (orders.seller_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy orders_insert_dynamic on public.orders
   for insert
   to ladder_dynamic
@@ -536,7 +533,6 @@ create policy orders_insert_dynamic on public.orders
     (select ladder_internal.may_other(1))
     and (orders.seller_id is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy orders_update_all on public.orders
   for update
   to ladder_as_not_authenticated
@@ -546,7 +542,6 @@ create policy orders_update_all on public.orders
   with check (
     true
   );
-comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object';
 create policy orders_update_dynamic on public.orders
   for update
   to ladder_dynamic
@@ -559,7 +554,6 @@ create policy orders_update_dynamic on public.orders
   with check (
     true
   );
-comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 create policy orders_delete_dynamic on public.orders
   for delete
   to ladder_dynamic
@@ -569,6 +563,12 @@ create policy orders_delete_dynamic on public.orders
       else (select ladder_internal.may_other(3))
     end
   );
+comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object';
+comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
+comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object';
+comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 comment on policy orders_delete_dynamic on public.orders is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart';
 alter table public.orders enable row level security;
 alter table public.orders force row level security;
@@ -642,7 +642,6 @@ create policy drafts_select_all on public.drafts
     drafts.id = any ((select ladder_internal.public__drafts_object_ids('FIND', 'GRANT'))::integer[])
     or not (drafts.id = any ((select ladder_internal.public__drafts_object_ids('FIND', 'DENY'))::integer[]))
   );
-comment on policy drafts_select_all on public.drafts is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy drafts_select_dynamic on public.drafts
   for select
   to ladder_dynamic
@@ -656,7 +655,6 @@ create policy drafts_select_dynamic on public.drafts
       end
     )
   );
-comment on policy drafts_select_dynamic on public.drafts is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy drafts_insert_all on public.drafts
   for insert
   to
@@ -670,7 +668,6 @@ create policy drafts_insert_all on public.drafts
   with check (
     (drafts.writer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy drafts_insert_all on public.drafts is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy drafts_insert_dynamic on public.drafts
   for insert
   to ladder_dynamic
@@ -678,7 +675,6 @@ create policy drafts_insert_dynamic on public.drafts
     (select ladder_internal.may_other(13))
     and (drafts.writer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy drafts_insert_dynamic on public.drafts is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy drafts_update_all on public.drafts
   for update
   to
@@ -696,7 +692,6 @@ create policy drafts_update_all on public.drafts
   with check (
     true
   );
-comment on policy drafts_update_all on public.drafts is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy drafts_update_dynamic on public.drafts
   for update
   to ladder_dynamic
@@ -713,7 +708,6 @@ create policy drafts_update_dynamic on public.drafts
   with check (
     true
   );
-comment on policy drafts_update_dynamic on public.drafts is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy drafts_delete_all on public.drafts
   for delete
   to
@@ -724,7 +718,6 @@ create policy drafts_delete_all on public.drafts
     drafts.id = any ((select ladder_internal.public__drafts_object_ids('REMOVE', 'GRANT'))::integer[])
     or not (drafts.id = any ((select ladder_internal.public__drafts_object_ids('REMOVE', 'DENY'))::integer[]))
   );
-comment on policy drafts_delete_all on public.drafts is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy drafts_delete_listed on public.drafts
   for delete
   to
@@ -735,7 +728,6 @@ create policy drafts_delete_listed on public.drafts
   using (
     drafts.id = any ((select ladder_internal.public__drafts_object_ids('REMOVE', 'GRANT'))::integer[])
   );
-comment on policy drafts_delete_listed on public.drafts is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy drafts_delete_dynamic on public.drafts
   for delete
   to ladder_dynamic
@@ -749,6 +741,14 @@ create policy drafts_delete_dynamic on public.drafts
       end
     )
   );
+comment on policy drafts_select_all on public.drafts is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy drafts_select_dynamic on public.drafts is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy drafts_insert_all on public.drafts is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy drafts_insert_dynamic on public.drafts is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy drafts_update_all on public.drafts is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy drafts_update_dynamic on public.drafts is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy drafts_delete_all on public.drafts is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy drafts_delete_listed on public.drafts is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy drafts_delete_dynamic on public.drafts is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.drafts enable row level security;
 alter table public.drafts force row level security;
@@ -829,7 +829,6 @@ create policy returns_select_all on public.returns
     returns.id = any ((select ladder_internal.public__returns_object_ids('FIND', 'GRANT'))::text[])
     or not (returns.id = any ((select ladder_internal.public__returns_object_ids('FIND', 'DENY'))::text[]))
   );
-comment on policy returns_select_all on public.returns is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy returns_select_dynamic on public.returns
   for select
   to ladder_dynamic
@@ -840,7 +839,6 @@ create policy returns_select_dynamic on public.returns
       and (select ladder_internal.may_other(18))
     )
   );
-comment on policy returns_select_dynamic on public.returns is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy returns_insert_all on public.returns
   for insert
   to
@@ -854,14 +852,12 @@ create policy returns_insert_all on public.returns
   with check (
     true
   );
-comment on policy returns_insert_all on public.returns is 'pgladder: these requests may CREATE objects';
 create policy returns_insert_dynamic on public.returns
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(19))
   );
-comment on policy returns_insert_dynamic on public.returns is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy returns_update_all on public.returns
   for update
   to
@@ -879,7 +875,6 @@ create policy returns_update_all on public.returns
   with check (
     true
   );
-comment on policy returns_update_all on public.returns is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy returns_update_dynamic on public.returns
   for update
   to ladder_dynamic
@@ -893,7 +888,6 @@ create policy returns_update_dynamic on public.returns
   with check (
     true
   );
-comment on policy returns_update_dynamic on public.returns is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy returns_delete_all on public.returns
   for delete
   to
@@ -906,7 +900,6 @@ create policy returns_delete_all on public.returns
     returns.id = any ((select ladder_internal.public__returns_object_ids('REMOVE', 'GRANT'))::text[])
     or not (returns.id = any ((select ladder_internal.public__returns_object_ids('REMOVE', 'DENY'))::text[]))
   );
-comment on policy returns_delete_all on public.returns is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy returns_delete_listed on public.returns
   for delete
   to
@@ -915,7 +908,6 @@ create policy returns_delete_listed on public.returns
   using (
     returns.id = any ((select ladder_internal.public__returns_object_ids('REMOVE', 'GRANT'))::text[])
   );
-comment on policy returns_delete_listed on public.returns is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy returns_delete_dynamic on public.returns
   for delete
   to ladder_dynamic
@@ -926,6 +918,14 @@ create policy returns_delete_dynamic on public.returns
       and (select ladder_internal.may_other(21))
     )
   );
+comment on policy returns_select_all on public.returns is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy returns_select_dynamic on public.returns is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy returns_insert_all on public.returns is 'pgladder: these requests may CREATE objects';
+comment on policy returns_insert_dynamic on public.returns is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy returns_update_all on public.returns is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy returns_update_dynamic on public.returns is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy returns_delete_all on public.returns is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy returns_delete_listed on public.returns is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy returns_delete_dynamic on public.returns is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public.returns enable row level security;
 alter table public.returns force row level security;

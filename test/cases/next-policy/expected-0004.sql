@@ -406,14 +406,12 @@ create policy orders_select_all on public.orders
     orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
     or not (orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'DENY'))::uuid[]))
   );
-comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy orders_select_listed on public.orders
   for select
   to ladder_as_authenticated
   using (
     orders.id = any ((select ladder_internal.public__orders_object_ids('FIND', 'GRANT'))::uuid[])
   );
-comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy orders_select_dynamic on public.orders
   for select
   to ladder_dynamic
@@ -424,21 +422,18 @@ create policy orders_select_dynamic on public.orders
       and (select ladder_internal.may_other(0))
     )
   );
-comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy orders_insert_all on public.orders
   for insert
   to ladder_as_authenticated__manager
   with check (
     true
   );
-comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects';
 create policy orders_insert_dynamic on public.orders
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(1))
   );
-comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy orders_update_all on public.orders
   for update
   to ladder_as_authenticated__manager
@@ -449,7 +444,6 @@ create policy orders_update_all on public.orders
   with check (
     true
   );
-comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy orders_update_listed on public.orders
   for update
   to ladder_as_authenticated
@@ -459,7 +453,6 @@ create policy orders_update_listed on public.orders
   with check (
     true
   );
-comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy orders_update_dynamic on public.orders
   for update
   to ladder_dynamic
@@ -473,7 +466,6 @@ create policy orders_update_dynamic on public.orders
   with check (
     true
   );
-comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 create policy orders_delete_all on public.orders
   for delete
   to ladder_as_authenticated__manager
@@ -481,14 +473,12 @@ create policy orders_delete_all on public.orders
     orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
     or not (orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'DENY'))::uuid[]))
   );
-comment on policy orders_delete_all on public.orders is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy orders_delete_listed on public.orders
   for delete
   to ladder_as_authenticated
   using (
     orders.id = any ((select ladder_internal.public__orders_object_ids('REMOVE', 'GRANT'))::uuid[])
   );
-comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy orders_delete_dynamic on public.orders
   for delete
   to ladder_dynamic
@@ -499,6 +489,16 @@ create policy orders_delete_dynamic on public.orders
       and (select ladder_internal.may_other(3))
     )
   );
+comment on policy orders_select_all on public.orders is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy orders_select_listed on public.orders is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy orders_select_dynamic on public.orders is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy orders_insert_all on public.orders is 'pgladder: these requests may CREATE objects';
+comment on policy orders_insert_dynamic on public.orders is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy orders_update_all on public.orders is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy orders_update_listed on public.orders is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy orders_update_dynamic on public.orders is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
+comment on policy orders_delete_all on public.orders is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy orders_delete_listed on public.orders is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy orders_delete_dynamic on public.orders is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow; an entry of an object goes before';
 alter table public.orders enable row level security;
 alter table public.orders force row level security;
@@ -548,28 +548,24 @@ create policy returns_select_all on public.returns
   using (
     true
   );
-comment on policy returns_select_all on public.returns is 'pgladder: these requests may FIND every object';
 create policy returns_select_dynamic on public.returns
   for select
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(18))
   );
-comment on policy returns_select_dynamic on public.returns is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
 create policy returns_insert_all on public.returns
   for insert
   to ladder_as_authenticated__manager
   with check (
     true
   );
-comment on policy returns_insert_all on public.returns is 'pgladder: these requests may CREATE objects';
 create policy returns_insert_dynamic on public.returns
   for insert
   to ladder_dynamic
   with check (
     (select ladder_internal.may_other(19))
   );
-comment on policy returns_insert_dynamic on public.returns is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
 create policy returns_update_all on public.returns
   for update
   to ladder_as_authenticated__manager
@@ -579,7 +575,6 @@ create policy returns_update_all on public.returns
   with check (
     true
   );
-comment on policy returns_update_all on public.returns is 'pgladder: these requests may UPDATE every object';
 create policy returns_update_dynamic on public.returns
   for update
   to ladder_dynamic
@@ -589,20 +584,25 @@ create policy returns_update_dynamic on public.returns
   with check (
     true
   );
-comment on policy returns_update_dynamic on public.returns is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
 create policy returns_delete_all on public.returns
   for delete
   to ladder_as_authenticated__manager
   using (
     true
   );
-comment on policy returns_delete_all on public.returns is 'pgladder: these requests may REMOVE every object';
 create policy returns_delete_dynamic on public.returns
   for delete
   to ladder_dynamic
   using (
     (select ladder_internal.may_other(21))
   );
+comment on policy returns_select_all on public.returns is 'pgladder: these requests may FIND every object';
+comment on policy returns_select_dynamic on public.returns is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow';
+comment on policy returns_insert_all on public.returns is 'pgladder: these requests may CREATE objects';
+comment on policy returns_insert_dynamic on public.returns is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow';
+comment on policy returns_update_all on public.returns is 'pgladder: these requests may UPDATE every object';
+comment on policy returns_update_dynamic on public.returns is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow';
+comment on policy returns_delete_all on public.returns is 'pgladder: these requests may REMOVE every object';
 comment on policy returns_delete_dynamic on public.returns is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow';
 alter table public.returns enable row level security;
 alter table public.returns force row level security;
@@ -660,14 +660,12 @@ create policy invoices_select_all on public.invoices
     invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'GRANT'))::bigint[])
     or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'DENY'))::bigint[]))
   );
-comment on policy invoices_select_all on public.invoices is 'pgladder: these requests may FIND every object; an entry of an object goes before';
 create policy invoices_select_listed on public.invoices
   for select
   to ladder_as_authenticated
   using (
     invoices.id = any ((select ladder_internal.public__invoices_object_ids('FIND', 'GRANT'))::bigint[])
   );
-comment on policy invoices_select_listed on public.invoices is 'pgladder: these requests may FIND an object only if an entry of it grants it';
 create policy invoices_select_dynamic on public.invoices
   for select
   to ladder_dynamic
@@ -681,14 +679,12 @@ create policy invoices_select_dynamic on public.invoices
       end
     )
   );
-comment on policy invoices_select_dynamic on public.invoices is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy invoices_insert_all on public.invoices
   for insert
   to ladder_as_authenticated__manager
   with check (
     (invoices.payer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy invoices_insert_all on public.invoices is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
 create policy invoices_insert_dynamic on public.invoices
   for insert
   to ladder_dynamic
@@ -696,7 +692,6 @@ create policy invoices_insert_dynamic on public.invoices
     (select ladder_internal.may_other(25))
     and (invoices.payer is not distinct from (select ladder.user_id()) or (select ladder.has_role('ServerCodeUser')))
   );
-comment on policy invoices_insert_dynamic on public.invoices is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
 create policy invoices_update_all on public.invoices
   for update
   to ladder_as_authenticated__manager
@@ -707,7 +702,6 @@ create policy invoices_update_all on public.invoices
   with check (
     true
   );
-comment on policy invoices_update_all on public.invoices is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
 create policy invoices_update_listed on public.invoices
   for update
   to ladder_as_authenticated
@@ -717,7 +711,6 @@ create policy invoices_update_listed on public.invoices
   with check (
     true
   );
-comment on policy invoices_update_listed on public.invoices is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
 create policy invoices_update_dynamic on public.invoices
   for update
   to ladder_dynamic
@@ -734,7 +727,6 @@ create policy invoices_update_dynamic on public.invoices
   with check (
     true
   );
-comment on policy invoices_update_dynamic on public.invoices is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 create policy invoices_delete_all on public.invoices
   for delete
   to ladder_as_authenticated__manager
@@ -742,14 +734,12 @@ create policy invoices_delete_all on public.invoices
     invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'GRANT'))::bigint[])
     or not (invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'DENY'))::bigint[]))
   );
-comment on policy invoices_delete_all on public.invoices is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
 create policy invoices_delete_listed on public.invoices
   for delete
   to ladder_as_authenticated
   using (
     invoices.id = any ((select ladder_internal.public__invoices_object_ids('REMOVE', 'GRANT'))::bigint[])
   );
-comment on policy invoices_delete_listed on public.invoices is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 create policy invoices_delete_dynamic on public.invoices
   for delete
   to ladder_dynamic
@@ -763,6 +753,16 @@ create policy invoices_delete_dynamic on public.invoices
       end
     )
   );
+comment on policy invoices_select_all on public.invoices is 'pgladder: these requests may FIND every object; an entry of an object goes before';
+comment on policy invoices_select_listed on public.invoices is 'pgladder: these requests may FIND an object only if an entry of it grants it';
+comment on policy invoices_select_dynamic on public.invoices is 'pgladder: these requests may FIND what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy invoices_insert_all on public.invoices is 'pgladder: these requests may CREATE objects, and only as their own (server code may name another owner)';
+comment on policy invoices_insert_dynamic on public.invoices is 'pgladder: these requests may CREATE what steps 2 to 7 of the ladder allow, and only as their own (server code may name another owner)';
+comment on policy invoices_update_all on public.invoices is 'pgladder: these requests may UPDATE every object; an entry of an object goes before';
+comment on policy invoices_update_listed on public.invoices is 'pgladder: these requests may UPDATE an object only if an entry of it grants it';
+comment on policy invoices_update_dynamic on public.invoices is 'pgladder: these requests may UPDATE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
+comment on policy invoices_delete_all on public.invoices is 'pgladder: these requests may REMOVE every object; an entry of an object goes before';
+comment on policy invoices_delete_listed on public.invoices is 'pgladder: these requests may REMOVE an object only if an entry of it grants it';
 comment on policy invoices_delete_dynamic on public.invoices is 'pgladder: these requests may REMOVE what steps 2 to 7 of the ladder allow, of their own objects and of others apart; an entry of an object goes before';
 alter table public.invoices enable row level security;
 alter table public.invoices force row level security;
