@@ -2,6 +2,7 @@
 // connection back, so with pg the client is marked as broken, which makes its pool drop it.
 
 import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { breakWire, doneAtOnce, isPgWire } from './pg-wire.ts'
 
 /**
  * Destroys the connection where the driver is pg; elsewhere (PGlite has one session for good) rolls back and
@@ -32,22 +33,14 @@ async function isPgClient<DB>(connection: Kysely<DB>): Promise<boolean> {
   return asked
 }
 
-interface PgConnection {
-  readonly stream?: { readonly writable?: unknown }
-  emit(event: 'error', error: Error): boolean
-}
-
 // pg's client takes, in place of SQL, an object that it lets talk to the connection by itself.
 async function breakPgClient<DB>(connection: Kysely<DB>): Promise<void> {
   const submittable = {
-    submit(wire: PgConnection) {
-      // PGlite behind pg's client has no socket: a new client would meet the same session.
-      if (typeof wire.stream?.writable !== 'boolean') return new Error('no socket to give up')
-      try {
-        wire.emit('error', new Error('pgladder gave up this connection: a request left it in an unexpected state'))
-      } catch {
-        // The client emits the error again, and without a listener that throws here, where it is expected.
-      }
+    ...doneAtOnce,
+    submit(wire: unknown) {
+      // Without a socket to give up, a new client would meet the same session.
+      if (!isPgWire(wire)) return new Error('no socket to give up')
+      breakWire(wire, 'a request left it in an unexpected state')
       return null
     },
     // Set by pg where it has a `query_timeout`; called, it stops the clock.
