@@ -2,16 +2,24 @@
 // connection back, so with pg the client is marked as broken, which makes its pool drop it.
 
 import { CompiledQuery, type Kysely, sql } from 'kysely'
-import { breakWire, doneAtOnce, isPgWire } from './pg-wire.ts'
+import { breakWire, doneAtOnce, findWire, isPgWire } from './pg-wire.ts'
+import { quarantine } from './quarantine.ts'
+
+const reason = 'a request left it in an unexpected state'
 
 /**
  * Destroys the connection where the driver is pg; elsewhere (PGlite has one session for good) rolls back and
- * discards everything the session holds. Never throws: the caller has an error to report already.
+ * discards everything the session holds, at the latest before it is used again. Never throws: the caller has an error to report already.
  */
 export async function discardConnection<DB>(connection: Kysely<DB>): Promise<void> {
-  if (await isPgClient(connection)) await breakPgClient(connection)
-  await attempt(() => sql`rollback`.execute(connection))
-  await attempt(() => discardSession(connection))
+  const ofDriver = await connection.getExecutor().provideConnection(async (one) => one)
+  const wire = findWire(ofDriver)
+  // A query that was given up may still run, and another one would wait behind it.
+  if (wire !== undefined) breakWire(wire, reason)
+  else if (await isPgClient(connection)) await breakPgClient(connection)
+  const rolledBack = await attempt(() => sql`rollback`.execute(connection))
+  const cleaned = await attempt(() => discardSession(connection))
+  if (!rolledBack || !cleaned) quarantine(ofDriver)
 }
 
 /** `discard all`: cursors, temporary tables, listeners, locks, prepared statements, settings. */
@@ -40,7 +48,7 @@ async function breakPgClient<DB>(connection: Kysely<DB>): Promise<void> {
     submit(wire: unknown) {
       // Without a socket to give up, a new client would meet the same session.
       if (!isPgWire(wire)) return new Error('no socket to give up')
-      breakWire(wire, 'a request left it in an unexpected state')
+      breakWire(wire, reason)
       return null
     },
     // Set by pg where it has a `query_timeout`; called, it stops the clock.
@@ -55,10 +63,12 @@ async function breakPgClient<DB>(connection: Kysely<DB>): Promise<void> {
   await attempt(() => connection.executeQuery(query))
 }
 
-async function attempt(work: () => Promise<unknown>): Promise<void> {
+// Each step stands for itself, whatever became of the one before.
+async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work()
+    return true
   } catch {
-    // Each step stands for itself; a connection that refuses them all is beyond use for everybody.
+    return false
   }
 }

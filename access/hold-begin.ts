@@ -3,6 +3,7 @@
 
 import { type CompiledQuery, type DatabaseConnection, PostgresDriver, type QueryResult } from 'kysely'
 import { joinBegin } from './join-begin.ts'
+import { rememberWire } from './pg-wire.ts'
 
 const followers = new WeakSet<CompiledQuery>()
 
@@ -36,7 +37,7 @@ export async function holdBegin(connection: DatabaseConnection, onRefused: () =>
     letGo()
     if (begin === undefined) return send(...statement)
     if (followers.has(query)) {
-      const joined = joinBegin(begin, query)
+      const joined = joinBegin(begin, query, (wire) => rememberWire(connection, wire))
       try {
         await send(joined.query)
       } catch (error) {

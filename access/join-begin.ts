@@ -38,9 +38,13 @@ export function isBeginFailure(error: unknown): boolean {
 
 /**
  * Joins them. `next` returns rows and binds texts, booleans, arrays of texts and null. In Kysely's log they are one
- * query, with the time that both took.
+ * query, with the time that both took. `onSend` is told where they go.
  */
-export function joinBegin(begin: CompiledQuery, next: CompiledQuery): JoinedStatement {
+export function joinBegin(
+  begin: CompiledQuery,
+  next: CompiledQuery,
+  onSend: (wire: PgWire) => void = () => {},
+): JoinedStatement {
   const values = next.parameters.map(encode)
   const rows: (readonly (string | null)[])[] = []
   let fields: readonly Field[] = []
@@ -80,6 +84,7 @@ export function joinBegin(begin: CompiledQuery, next: CompiledQuery): JoinedStat
         return new Error('not a connection of pg')
       }
       sent = true
+      onSend(wire)
       wire.prependOnceListener('readyForQuery', (message) => {
         status = message.status
       })

@@ -1,6 +1,8 @@
 // pg's connection to the server. pg's client takes, in place of SQL, an object that talks to it by itself, as pg-cursor
 // does. It is known by its shape: other clients hand over something else, or never ask.
 
+import type { DatabaseConnection } from 'kysely'
+
 /** The part of pg's `Connection` that is used here. */
 export interface PgWire {
   readonly stream: { readonly writable: boolean; cork?(): void; uncork?(): void }
@@ -22,6 +24,17 @@ export function isPgWire(wire: unknown): wire is PgWire {
   if (typeof stream !== 'object' || stream === null || typeof Reflect.get(stream, 'writable') !== 'boolean')
     return false
   return methods.every((method) => typeof Reflect.get(wire, method) === 'function')
+}
+
+const wires = new WeakMap<DatabaseConnection, PgWire>()
+
+/** Keeps what Kysely hides: a connection that is busy can only be broken by its wire. */
+export function rememberWire(connection: DatabaseConnection, wire: PgWire): void {
+  wires.set(connection, wire)
+}
+
+export function findWire(connection: DatabaseConnection): PgWire | undefined {
+  return wires.get(connection)
 }
 
 /** Marks the connection as broken, so that its pool drops it. */

@@ -56,7 +56,9 @@ export function runRequest<DB, T>(context: LadderContext<DB>, order: RequestOrde
       // Rolling back a dead connection throws too; the first failure is the one to tell.
       const failure = failures.length > 0 ? failures[0] : error
       scope.phase = 'opening'
-      const fit = !isLost(failure) && (context.login === undefined || (await isAtRest(connection, context.login)))
+      // Kysely throws what the work threw, unless rolling back failed.
+      const rolledBack = failures.length === 0 || failures[0] === error
+      const fit = !isLost(failure) && rolledBack && (await isResting(connection, context, failures))
       await (fit ? release(connection, context) : discardConnection(connection))
       throw translateDenial(failure)
     }
@@ -64,6 +66,15 @@ export function runRequest<DB, T>(context: LadderContext<DB>, order: RequestOrde
     await release(connection, context)
     return result
   })
+}
+
+// Before the first check of the login nobody knows how it rests; but then nothing was done except to roll back.
+async function isResting<DB>(
+  connection: Kysely<DB>,
+  { login }: LadderContext<DB>,
+  failures: readonly unknown[],
+): Promise<boolean> {
+  return login === undefined ? failures.length > 0 : isAtRest(connection, login)
 }
 
 // `begin` goes to the server with the first statement after it, where the driver can do that.

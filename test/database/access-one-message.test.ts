@@ -211,6 +211,17 @@ describe('a request that does not open', () => {
     expect(await backend()).toBe(pid)
   })
 
+  it('within the query_timeout gives up its connection', async () => {
+    await reopen({ pool: { query_timeout: 1000 } })
+    await userOf(anna)
+    const pid = await backend()
+    await whileMembershipsAreLocked(async () => {
+      await expect(userOf(anna)).rejects.toThrow('Query read timeout')
+    })
+    expect(await userOf(bert)).toBe(bert)
+    expect(await backend()).not.toBe(pid)
+  })
+
   it.each(['before', 'after'] as const)('because its connection is lost %s it is answered says so', async (where) => {
     await db.destroy()
     ladder = open()

@@ -1,9 +1,9 @@
 // Drivers that do not take two statements as one message: opening a request takes two round trips there, and nothing
 // else is different. The clients below stand in front of a real pg client, which a tap watches.
 
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
-import { Kysely, type LogEvent, PostgresDialect, type PostgresPool } from 'kysely'
+import { Kysely, type LogEvent, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLadder } from '../../access/index.ts'
@@ -67,15 +67,15 @@ const drivers: readonly (readonly [claim: string, query: Query])[] = [
 ]
 
 /** Kysely's dialect for pg over clients that pass queries on in their own way. */
-function createKysely(query: Query, logged: LogEvent[] = []): Kysely<OrdersDatabase> {
-  const pool = new pg.Pool({ connectionString: tap.url, max: 1 })
+function createKysely(query: Query, logged: LogEvent[] = [], connections: pg.PoolConfig = {}): Kysely<OrdersDatabase> {
+  const pool = new pg.Pool({ connectionString: tap.url, max: 1, ...connections })
   const clients = new WeakMap<pg.PoolClient, object>()
   const standIn = {
     connect: async () => {
       const client = await pool.connect()
       const known = clients.get(client) ?? {
         query: (text: unknown, values: readonly unknown[]) => query(client, text, values),
-        release: () => client.release(),
+        release: (destroy?: boolean) => client.release(destroy),
       }
       clients.set(client, known)
       return known
@@ -114,6 +114,20 @@ describe('a driver that', () => {
       const stranger = ladder.as({ user: '00000000-0000-4000-8000-0000000000ff' }).transaction(async () => {})
       await expect(stranger).rejects.toMatchObject({ name: 'IdentityError' })
       expect(await ladder.as({ user: anna }).transaction((trx) => trx.ladder.userId())).toBe(anna)
+    } finally {
+      await db.destroy()
+    }
+  })
+
+  it('cannot destroy a connection hands nobody a request whose query still runs', async () => {
+    const db = createKysely(asText, [], { query_timeout: 500 })
+    try {
+      const ladder = createLadder({ db })
+      const request = ladder.as({ user: anna }).transaction((trx) => sql`select pg_sleep(3)`.execute(trx))
+      await expect(request).rejects.toThrow('Query read timeout')
+      await sleep(3000)
+      await expect(db.selectFrom('orders').selectAll().execute()).rejects.toMatchObject({ code: '42501' })
+      expect(await ladder.as({ user: bert }).transaction((trx) => trx.ladder.userId())).toBe(bert)
     } finally {
       await db.destroy()
     }
