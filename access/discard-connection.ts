@@ -51,10 +51,10 @@ async function breakPgClient<DB>(connection: Kysely<DB>): Promise<void> {
       breakWire(wire, reason)
       return null
     },
-    // Set by pg where it has a `query_timeout`; called, it stops the clock.
-    callback: undefined as ((error: Error) => void) | undefined,
+    // Replaced by pg where it has a `query_timeout`; called, it stops the clock.
+    callback(_error: Error): void {},
     handleError(error: Error) {
-      submittable.callback?.(error)
+      submittable.callback(error)
     },
     toString: () => '-- pgladder gives up this connection',
   }

@@ -1,6 +1,7 @@
 // Holds back the statement that begins a request's transaction, to send it together with the statement after it.
 // It is never lost and never sent twice: whatever statement comes next, `begin` is sent with it or before it.
 
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CompiledQuery, type DatabaseConnection, PostgresDriver, type QueryResult } from 'kysely'
 import { joinBegin } from './join-begin.ts'
 import { rememberWire } from './pg-wire.ts'
@@ -39,11 +40,10 @@ export async function holdBegin(connection: DatabaseConnection, onRefused: () =>
     if (followers.has(query)) {
       const joined = joinBegin(begin, query, (wire) => rememberWire(connection, wire))
       try {
-        await send(joined.query)
+        await runJoined(send(joined.query), joined.answer)
       } catch (error) {
         if (!joined.withdraw()) throw error
       }
-      // Its own answer, because what stands between Kysely and pg may have lost it.
       if (!joined.withdraw()) return joined.answer as Promise<QueryResult<R>>
       await send(begin)
       onRefused()
@@ -55,6 +55,13 @@ export async function holdBegin(connection: DatabaseConnection, onRefused: () =>
 
   connection.executeQuery = hold
   return letGo
+}
+
+/** What stands between Kysely and pg may lose the answer: once it is there, the driver has one turn to hand it on. */
+async function runJoined(run: Promise<unknown>, answer: Promise<unknown>): Promise<void> {
+  run.catch(() => {})
+  const turn = () => nextTurn()
+  await Promise.race([run, answer.then(turn, turn)])
 }
 
 function isBegin({ sql, parameters }: CompiledQuery): boolean {

@@ -63,7 +63,7 @@ export function joinBegin(
   const settle = (error: unknown, result: QueryResult<object> = { rows: [] }) => {
     if (settled) return
     settled = true
-    statement.callback?.(error, result)
+    statement.callback(error, result)
     if (error === undefined) resolve(result)
     else reject(error)
   }
@@ -74,8 +74,8 @@ export function joinBegin(
 
   const statement = Object.assign(answer, {
     ...doneAtOnce,
-    /** Set by pg where it has a `query_timeout`; called, it stops the clock. */
-    callback: undefined as ((error: unknown, result: QueryResult<object>) => void) | undefined,
+    /** Replaced by pg where it has a `query_timeout`; called, it stops the clock. */
+    callback(_error: unknown, _result: QueryResult<object>): void {},
     /** pg puts its client's type parsers here. */
     _result: { _types: undefined as TypeParsers | undefined },
     submit(wire: unknown): Error | null {

@@ -1,10 +1,9 @@
 // Opening a request takes one round trip with pg: `begin` and the first statement are one message. A tap between the
 // client and the server sees it. Each S (Sync) or Q (a simple query) is a round trip.
 
-import { setTimeout as sleep } from 'node:timers/promises'
 import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyPlugin, type LogEvent, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { holdBegin } from '../../access/hold-begin.ts'
 import { createLadder, type Ladder, type LadderConfig } from '../../access/index.ts'
 import { isBeginFailure, joinBegin } from '../../access/join-begin.ts'
@@ -129,15 +128,20 @@ describe('a request', () => {
   })
 
   it('of a pool whose connections have a query_timeout opens in one round trip and leaves no clock running', async () => {
-    await reopen({ pool: { query_timeout: 2000 } })
+    await reopen({ pool: { query_timeout: 23_456 } })
     await userOf(anna)
     startWatching()
-    const clocks = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
-    await ladder.as({ user: bert }).transaction(async () => {
-      const running = clocks()
-      await sleep(2200)
-      expect(clocks()).toBe(running)
-    })
+    const set = vi.spyOn(globalThis, 'setTimeout')
+    const cleared = vi.spyOn(globalThis, 'clearTimeout')
+    try {
+      await ladder.as({ user: bert }).transaction(nothing)
+      const clocks = set.mock.results.filter((_, call) => set.mock.calls[call]?.[1] === 23_456)
+      expect(clocks).toHaveLength(3)
+      for (const clock of clocks) expect(cleared).toHaveBeenCalledWith(clock.value)
+    } finally {
+      set.mockRestore()
+      cleared.mockRestore()
+    }
     expect(tap.sent()).toBe(`${opening}${closing}`)
   })
 
