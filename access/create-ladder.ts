@@ -47,7 +47,7 @@ export interface Ladder<DB> {
    * })
    * ```
    * ```sql
-   * begin
+   * begin   -- with pg in one message with the next: one round trip
    * select "ladder"."enter"(user_id => $1, client => $2, …)
    * select * from "orders"
    * commit
@@ -73,7 +73,7 @@ export function createLadder<DB>(config: LadderConfig<DB>): Ladder<DB> {
       help: 'pass the Kysely instance itself to `createLadder`',
     })
   }
-  const context: LadderContext<DB> = { db, schema, discardOnRelease, login: undefined }
+  const context: LadderContext<DB> = { db, schema, discardOnRelease, login: undefined, joinsBegin: true }
   watchQueries(db.getExecutor())
   const ladder = {
     as(identity: Identity): LadderCaller<DB> {

@@ -2,15 +2,24 @@
 // connection back, so with pg the client is marked as broken, which makes its pool drop it.
 
 import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { breakWire, doneAtOnce, findWire, isPgWire } from './pg-wire.ts'
+import { quarantine } from './quarantine.ts'
+
+const reason = 'a request left it in an unexpected state'
 
 /**
  * Destroys the connection where the driver is pg; elsewhere (PGlite has one session for good) rolls back and
- * discards everything the session holds. Never throws: the caller has an error to report already.
+ * discards everything the session holds, at the latest before it is used again. Never throws: the caller has an error to report already.
  */
 export async function discardConnection<DB>(connection: Kysely<DB>): Promise<void> {
-  if (await isPgClient(connection)) await breakPgClient(connection)
-  await attempt(() => sql`rollback`.execute(connection))
-  await attempt(() => discardSession(connection))
+  const ofDriver = await connection.getExecutor().provideConnection(async (one) => one)
+  const wire = findWire(ofDriver)
+  // A query that was given up may still run, and another one would wait behind it.
+  if (wire !== undefined) breakWire(wire, reason)
+  else if (await isPgClient(connection)) await breakPgClient(connection)
+  const rolledBack = await attempt(() => sql`rollback`.execute(connection))
+  const cleaned = await attempt(() => discardSession(connection))
+  if (!rolledBack || !cleaned) quarantine(ofDriver)
 }
 
 /** `discard all`: cursors, temporary tables, listeners, locks, prepared statements, settings. */
@@ -32,28 +41,20 @@ async function isPgClient<DB>(connection: Kysely<DB>): Promise<boolean> {
   return asked
 }
 
-interface PgConnection {
-  readonly stream?: { readonly writable?: unknown }
-  emit(event: 'error', error: Error): boolean
-}
-
 // pg's client takes, in place of SQL, an object that it lets talk to the connection by itself.
 async function breakPgClient<DB>(connection: Kysely<DB>): Promise<void> {
   const submittable = {
-    submit(wire: PgConnection) {
-      // PGlite behind pg's client has no socket: a new client would meet the same session.
-      if (typeof wire.stream?.writable !== 'boolean') return new Error('no socket to give up')
-      try {
-        wire.emit('error', new Error('pgladder gave up this connection: a request left it in an unexpected state'))
-      } catch {
-        // The client emits the error again, and without a listener that throws here, where it is expected.
-      }
+    ...doneAtOnce,
+    submit(wire: unknown) {
+      // Without a socket to give up, a new client would meet the same session.
+      if (!isPgWire(wire)) return new Error('no socket to give up')
+      breakWire(wire, reason)
       return null
     },
-    // Set by pg where it has a `query_timeout`; called, it stops the clock.
-    callback: undefined as ((error: Error) => void) | undefined,
+    // Replaced by pg where it has a `query_timeout`; called, it stops the clock.
+    callback(_error: Error): void {},
     handleError(error: Error) {
-      submittable.callback?.(error)
+      submittable.callback(error)
     },
     toString: () => '-- pgladder gives up this connection',
   }
@@ -62,10 +63,12 @@ async function breakPgClient<DB>(connection: Kysely<DB>): Promise<void> {
   await attempt(() => connection.executeQuery(query))
 }
 
-async function attempt(work: () => Promise<unknown>): Promise<void> {
+// Each step stands for itself, whatever became of the one before.
+async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work()
+    return true
   } catch {
-    // Each step stands for itself; a connection that refuses them all is beyond use for everybody.
+    return false
   }
 }

@@ -1,8 +1,10 @@
-// Opens a request in a transaction that has begun, and tells at the end whether it is still the one
+// Opens a request in a transaction that has begun or begins with the same message, and tells at the end whether it is still the one
 // that was opened. Everything the caller said is bound; nothing is spliced but the schema's quoted name.
 
 import { sql, type Transaction } from 'kysely'
 import { AccessError, IdentityError } from './access-error.ts'
+import { followBegin } from './hold-begin.ts'
+import { isBeginFailure } from './join-begin.ts'
 import { insufficientPrivilege, readServerError } from './server-error.ts'
 import type { ValidIdentity } from './validate-identity.ts'
 
@@ -37,8 +39,9 @@ export async function enterRequest<DB>(
     select o.profile, ${markColumns(schema)}
     from opened as o
   `
+  const plain = trx.withoutPlugins()
   try {
-    const { rows } = await query.execute(trx.withoutPlugins())
+    const { rows } = await plain.executeQuery(followBegin(query.compile(plain)))
     if (rows[0] === undefined) throw new AccessError('`enter` returned nothing', { code: 'no-ladder' })
     return rows[0]
   } catch (error) {
@@ -95,7 +98,7 @@ function explainUnverified(error: unknown): unknown {
 
 function explainRefusal(error: unknown, schema: string): unknown {
   const refusal = readServerError(error)
-  if (refusal === undefined) return error
+  if (refusal === undefined || isBeginFailure(error)) return error
   const { code, message, hint } = refusal
   if (code === '3F000' || code === '42883') {
     return new AccessError(`this database has no ladder in schema \`${schema}\`: ${message}`, {

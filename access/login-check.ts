@@ -3,6 +3,7 @@
 
 import { type Kysely, sql } from 'kysely'
 import { AccessError } from './access-error.ts'
+import { followBegin } from './hold-begin.ts'
 
 /** What a connection of this login looks like when no request is open on it. */
 export interface LoginState {
@@ -21,7 +22,8 @@ interface LoginRow extends LoginState {
 /** The login's resting state. Throws {@link AccessError} (`unsafe-login`) when no policy would bind it. */
 export async function checkLogin<DB>(db: Kysely<DB>, schema: string): Promise<LoginState> {
   // What the ladder's definer functions run as is its engine; governed tables have a policy for it.
-  const { rows } = await sql<LoginRow>`
+  const plain = db.withoutPlugins()
+  const query = sql<LoginRow>`
     with
       engine as (
         select distinct f.proowner as oid
@@ -50,7 +52,8 @@ export async function checkLogin<DB>(db: Kysely<DB>, schema: string): Promise<Lo
       ) as owned
     from pg_catalog.pg_roles as l
     where l.rolname = session_user
-  `.execute(db.withoutPlugins())
+  `
+  const { rows } = await plain.executeQuery(followBegin(query.compile(plain)))
   const row = rows[0]
   if (row === undefined) throw new AccessError('the database does not know who is logged in', { code: 'unsafe-login' })
   const fault = findFault(row)

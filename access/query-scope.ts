@@ -40,16 +40,16 @@ function watch(executor: QueryExecutor, initial: QueryScope): QueryExecutor {
   const withoutPlugins = executor.withoutPlugins.bind(executor)
 
   const watching: Partial<QueryExecutor> = {
-    async executeQuery(query) {
+    async executeQuery(...query) {
       try {
-        return await executeQuery(query)
+        return await executeQuery(...query)
       } catch (error) {
         throw explain(error, scope())
       }
     },
-    async *stream(query, chunkSize) {
+    async *stream(...query) {
       try {
-        yield* stream(query, chunkSize)
+        yield* stream(...query)
       } catch (error) {
         throw explain(error, scope())
       }

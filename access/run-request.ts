@@ -5,6 +5,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { AccessError } from './access-error.ts'
 import { discardConnection, discardSession } from './discard-connection.ts'
 import { enterRequest, type RequestMark, verifyRequest } from './enter-request.ts'
+import { holdBegin } from './hold-begin.ts'
 import { checkLogin, isAtRest, type LoginState } from './login-check.ts'
 import { runWithin } from './open-request.ts'
 import { openScope, type QueryScope } from './query-scope.ts'
@@ -23,6 +24,8 @@ export interface LadderContext<DB> {
   readonly discardOnRelease: boolean
   /** Known after the first request that came as far as checking it. */
   login: LoginState | undefined
+  /** False once the driver was seen to send one statement at a time. */
+  joinsBegin: boolean
 }
 
 /** A request as it is asked for. */
@@ -36,10 +39,11 @@ export interface RequestOrder<DB, T> {
 export function runRequest<DB, T>(context: LadderContext<DB>, order: RequestOrder<DB, T>): Promise<T> {
   return context.db.connection().execute(async (connection) => {
     const scope = openScope(connection.getExecutor())
+    const letGo = await hold(connection, context)
     const failures: unknown[] = []
     let result: T
     try {
-      result = await buildTransaction(connection, order.options).execute(async (trx) => {
+      const transaction = buildTransaction(connection, order.options).execute(async (trx) => {
         try {
           return await serve(trx, context, order, scope)
         } catch (error) {
@@ -47,17 +51,38 @@ export function runRequest<DB, T>(context: LadderContext<DB>, order: RequestOrde
           throw error
         }
       })
+      result = await transaction.finally(letGo)
     } catch (error) {
       // Rolling back a dead connection throws too; the first failure is the one to tell.
       const failure = failures.length > 0 ? failures[0] : error
       scope.phase = 'opening'
-      const fit = !isLost(failure) && (context.login === undefined || (await isAtRest(connection, context.login)))
+      // Kysely throws what the work threw, unless rolling back failed.
+      const rolledBack = failures.length === 0 || failures[0] === error
+      const fit = !isLost(failure) && rolledBack && (await isResting(connection, context, failures))
       await (fit ? release(connection, context) : discardConnection(connection))
       throw translateDenial(failure)
     }
     scope.phase = 'opening'
     await release(connection, context)
     return result
+  })
+}
+
+// Before the first check of the login nobody knows how it rests; but then nothing was done except to roll back.
+async function isResting<DB>(
+  connection: Kysely<DB>,
+  { login }: LadderContext<DB>,
+  failures: readonly unknown[],
+): Promise<boolean> {
+  return login === undefined ? failures.length > 0 : isAtRest(connection, login)
+}
+
+// `begin` goes to the server with the first statement after it, where the driver can do that.
+async function hold<DB>(connection: Kysely<DB>, context: LadderContext<DB>): Promise<() => void> {
+  if (!context.joinsBegin) return () => {}
+  const ofDriver = await connection.getExecutor().provideConnection(async (one) => one)
+  return holdBegin(ofDriver, () => {
+    context.joinsBegin = false
   })
 }
 

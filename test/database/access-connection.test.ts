@@ -1,6 +1,7 @@
 // A9 to A11, A16, A22: what a request leaves on its connection. Each test has a pool of one connection
 // without an error listener, so that a leak is seen by the next request and a stray error ends the run.
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -36,8 +37,11 @@ afterEach(async () => {
   expect(strayErrors).toEqual([])
 })
 
-function open(config: Omit<LadderConfig<OrdersDatabase>, 'db'> = {}): Ladder<OrdersDatabase> {
-  pool = new pg.Pool({ connectionString: database.app.url, max: 1 })
+function open(
+  config: Omit<LadderConfig<OrdersDatabase>, 'db'> = {},
+  connections: pg.PoolConfig = {},
+): Ladder<OrdersDatabase> {
+  pool = new pg.Pool({ connectionString: database.app.url, max: 1, ...connections })
   db = new Kysely<OrdersDatabase>({ dialect: new PostgresDialect({ pool }) })
   return createLadder({ db, ...config })
 }
@@ -194,6 +198,36 @@ describe('a connection that the server ends', () => {
       await trx.selectFrom('orders').selectAll().execute()
     })
     await expect(request).rejects.not.toMatchObject({ name: 'AccessError' })
+    expect(await ladder.as({ user: bert }).transaction((trx) => trx.ladder.userId())).toBe(bert)
+  })
+})
+
+describe('a query that goes on after pg has given it up', () => {
+  it('takes its connection with it, so that nobody meets the request it was in', async () => {
+    await db.destroy()
+    ladder = open({}, { query_timeout: 500 })
+    const pid = await backend(db)
+    const request = ladder.as({ user: anna }).transaction(run('select pg_sleep(3)'))
+    await expect(request).rejects.toThrow('Query read timeout')
+    await sleep(3000)
+    await expect(db.selectFrom('orders').selectAll().execute()).rejects.toMatchObject({ code: '42501' })
+    expect(await rest()).toEqual(clean())
+    expect(await backend(db)).not.toBe(pid)
+  })
+
+  it('takes it with it before the first login is known, too', async () => {
+    await db.destroy()
+    ladder = open({}, { query_timeout: 500 })
+    const pid = await backend(db)
+    const lock = await database.superuser.connect()
+    try {
+      await lock.query('begin; lock table pg_catalog.pg_policy in access exclusive mode')
+      await expect(ladder.as({ user: anna }).transaction(async () => {})).rejects.toThrow('Query read timeout')
+    } finally {
+      await lock.query('rollback')
+      lock.release()
+    }
+    expect(await backend(db)).not.toBe(pid)
     expect(await ladder.as({ user: bert }).transaction((trx) => trx.ladder.userId())).toBe(bert)
   })
 })
