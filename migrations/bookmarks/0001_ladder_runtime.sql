@@ -457,7 +457,7 @@ $$;
 comment on function ladder_internal.refuse_move() is
   'Trigger on partitioned tables: refuses a statement of a request after which keys, owners and entries (the columns named by the arguments; an empty name is none) are not what they were.';
 
--- The matrix as bit strings: what the fold reads when a request opens.
+-- The matrix as bit strings, and the fold of it for one request.
 
 create function ladder_internal.rebuild_bits() returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -524,6 +524,78 @@ begin atomic
   );
 end;
 comment on function ladder_internal.rebuild_bits() is 'Writes the bit strings anew from the cells. Whoever changes a cell calls it in the same transaction.';
+
+create function ladder_internal.fold(p_user text, p_roles integer[], out own bit varying, out other bit varying)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+as $$
+declare
+  -- step 4
+  v_owner_granted bit varying;
+  v_owner_denied bit varying;
+  v_zero bit varying;
+  c record;
+  u record;
+  v_before bit varying;
+  v_undecided bit varying;
+  v_after bit varying;
+begin
+  select y.owner_granted, y.owner_denied, y.owner_granted & ~y.owner_granted
+  into v_owner_granted, v_owner_denied, v_zero
+  from ladder_internal.policy as y;
+
+  select
+    -- step 2, for those without a cell of their own
+    coalesce(bit_or(b.table_granted) filter (where b.kind = 'all users'), v_zero) as all_users_granted,
+    coalesce(bit_or(b.table_denied) filter (where b.kind = 'all users'), v_zero) as all_users_denied,
+    -- step 3
+    coalesce(bit_or(b.table_granted) filter (where b.kind = 'custom'), v_zero) as custom_granted,
+    coalesce(bit_or(b.table_denied) filter (where b.kind = 'custom'), v_zero) as custom_denied,
+    -- step 5: the all-roles cell of a table speaks beside the system roles
+    coalesce(bit_or(b.table_granted) filter (where b.kind in ('system', 'all roles')), v_zero) as system_granted,
+    coalesce(bit_or(b.table_denied) filter (where b.kind in ('system', 'all roles')), v_zero) as system_denied,
+    -- step 6
+    coalesce(bit_or(b.global_granted) filter (where b.kind = 'custom'), v_zero) as global_custom_granted,
+    coalesce(bit_or(b.global_denied) filter (where b.kind = 'custom'), v_zero) as global_custom_denied,
+    -- step 7
+    coalesce(bit_or(b.global_denied) filter (where b.kind = 'system'), ~v_zero) as global_system_denied
+  into c
+  from ladder_internal.bits as b
+  where b.role_id = any (p_roles);
+
+  -- step 2: the user's own cells
+  select
+    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'GRANT'), v_zero) as granted,
+    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'DENY'), v_zero) as denied
+  into u
+  from (
+    select distinct on (x.container, x.operation) x.container, x.operation, x.effect
+    from ladder_internal.user_cells as x
+    where x.user_id = p_user
+    order by x.container, x.operation, x.origin = 'run time' desc
+  ) as m
+  join ladder_internal.positions as p on p.container = m.container and p.operation = m.operation;
+  u.granted := u.granted | (c.all_users_granted & ~u.denied);
+  u.denied := u.denied | (c.all_users_denied & ~u.granted);
+
+  v_before := u.granted | (~u.denied & c.custom_granted & ~c.custom_denied);
+  v_undecided := ~(u.granted | u.denied) & ~(c.custom_granted | c.custom_denied);
+  v_after := (c.system_granted & ~c.system_denied)
+    | (
+      ~(c.system_granted | c.system_denied)
+      & (
+        (c.global_custom_granted & ~c.global_custom_denied)
+        | (~(c.global_custom_granted | c.global_custom_denied) & ~c.global_system_denied)
+      )
+    );
+  other := v_before | (v_undecided & v_after);
+  own := case
+    when p_user is null then other
+    else v_before | (v_undecided & (v_owner_granted | (~v_owner_granted & ~v_owner_denied & v_after)))
+  end;
+end
+$$;
+comment on function ladder_internal.fold(text, integer[]) is
+  'Steps 2 to 7 for every position at once: the bits for objects the user owns, and for the others.';
 
 -- Opening a request: names are checked, the matrix is folded, the transaction becomes a profile.
 -- Anything that is not understood is an error, and then no request is open.
@@ -649,78 +721,6 @@ begin atomic
   end;
 end;
 comment on function ladder_internal.system_roles_of(text, text, text, boolean) is 'The roles that a request gets by itself.';
-
-create function ladder_internal.fold(p_user text, p_roles integer[], out own bit varying, out other bit varying)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
-as $$
-declare
-  -- step 4
-  v_owner_granted bit varying;
-  v_owner_denied bit varying;
-  v_zero bit varying;
-  c record;
-  u record;
-  v_before bit varying;
-  v_undecided bit varying;
-  v_after bit varying;
-begin
-  select y.owner_granted, y.owner_denied, y.owner_granted & ~y.owner_granted
-  into v_owner_granted, v_owner_denied, v_zero
-  from ladder_internal.policy as y;
-
-  select
-    -- step 2, for those without a cell of their own
-    coalesce(bit_or(b.table_granted) filter (where b.kind = 'all users'), v_zero) as all_users_granted,
-    coalesce(bit_or(b.table_denied) filter (where b.kind = 'all users'), v_zero) as all_users_denied,
-    -- step 3
-    coalesce(bit_or(b.table_granted) filter (where b.kind = 'custom'), v_zero) as custom_granted,
-    coalesce(bit_or(b.table_denied) filter (where b.kind = 'custom'), v_zero) as custom_denied,
-    -- step 5: the all-roles cell of a table speaks beside the system roles
-    coalesce(bit_or(b.table_granted) filter (where b.kind in ('system', 'all roles')), v_zero) as system_granted,
-    coalesce(bit_or(b.table_denied) filter (where b.kind in ('system', 'all roles')), v_zero) as system_denied,
-    -- step 6
-    coalesce(bit_or(b.global_granted) filter (where b.kind = 'custom'), v_zero) as global_custom_granted,
-    coalesce(bit_or(b.global_denied) filter (where b.kind = 'custom'), v_zero) as global_custom_denied,
-    -- step 7
-    coalesce(bit_or(b.global_denied) filter (where b.kind = 'system'), ~v_zero) as global_system_denied
-  into c
-  from ladder_internal.bits as b
-  where b.role_id = any (p_roles);
-
-  -- step 2: the user's own cells
-  select
-    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'GRANT'), v_zero) as granted,
-    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'DENY'), v_zero) as denied
-  into u
-  from (
-    select distinct on (x.container, x.operation) x.container, x.operation, x.effect
-    from ladder_internal.user_cells as x
-    where x.user_id = p_user
-    order by x.container, x.operation, x.origin = 'run time' desc
-  ) as m
-  join ladder_internal.positions as p on p.container = m.container and p.operation = m.operation;
-  u.granted := u.granted | (c.all_users_granted & ~u.denied);
-  u.denied := u.denied | (c.all_users_denied & ~u.granted);
-
-  v_before := u.granted | (~u.denied & c.custom_granted & ~c.custom_denied);
-  v_undecided := ~(u.granted | u.denied) & ~(c.custom_granted | c.custom_denied);
-  v_after := (c.system_granted & ~c.system_denied)
-    | (
-      ~(c.system_granted | c.system_denied)
-      & (
-        (c.global_custom_granted & ~c.global_custom_denied)
-        | (~(c.global_custom_granted | c.global_custom_denied) & ~c.global_system_denied)
-      )
-    );
-  other := v_before | (v_undecided & v_after);
-  own := case
-    when p_user is null then other
-    else v_before | (v_undecided & (v_owner_granted | (~v_owner_granted & ~v_owner_denied & v_after)))
-  end;
-end
-$$;
-comment on function ladder_internal.fold(text, integer[]) is
-  'Steps 2 to 7 for every position at once: the bits for objects the user owns, and for the others.';
 
 create function ladder_internal.open_request(
   p_user_id text,
