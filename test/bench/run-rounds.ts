@@ -62,8 +62,8 @@ export async function runRounds(
 /** What takes long is disturbed little and needs few rounds. */
 function roundsFor(firstMs: number, { rounds }: Scale): number {
   if (!Number.isFinite(firstMs)) return 0
-  if (firstMs > 1000) return 1
-  return firstMs > 100 ? Math.min(3, rounds) : rounds
+  if (firstMs > 1500) return 1
+  return firstMs > 300 ? Math.min(3, rounds) : rounds
 }
 
 async function takeTurn({ cell, estimate }: Turn, { slice, patience }: Scale): Promise<number> {
