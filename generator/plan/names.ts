@@ -14,6 +14,8 @@ export interface Names {
   readonly gateway: string
   readonly session: string
   readonly admin: string
+  /** Writes the column of entries; triggers of the application run as it then, so it may do nothing else. */
+  readonly projector: string
   readonly dynamic: string
   /** What the names of all compiled profiles start with. */
   readonly compiled: string
@@ -21,6 +23,7 @@ export interface Names {
   readonly enginePolicy: string
   /** The policy by which it keeps their entries on the row, where they are projected. */
   readonly engineUpdate: string
+  readonly projectorUpdate: string
 }
 
 export function namesOf(policy: { readonly schema: string; readonly rolePrefix: string }): Names {
@@ -32,10 +35,12 @@ export function namesOf(policy: { readonly schema: string; readonly rolePrefix: 
     gateway: role('gateway'),
     session: role('session'),
     admin: role('admin'),
+    projector: role('projector'),
     dynamic: role('dynamic'),
     compiled: role('as_'),
     enginePolicy: role('engine_select'),
     engineUpdate: role('engine_update'),
+    projectorUpdate: role('projector_update'),
   }
 }
 

@@ -76,7 +76,7 @@ function planContainer(container: ContainerIr, ordinal: number, policies: readon
     owner: container.owner,
     upsert: container.upsert,
     entries: planEntries(container),
-    ownerIndex: policies.some(({ reach }) => reach === 'own') ? nameFor(relation, 'owner_idx') : null,
+    indexesOwner: policies.some(({ reach }) => reach === 'own'),
     newEntries:
       container.onCreate.length > 0
         ? {
@@ -98,7 +98,7 @@ function planEntries({ relation, objectAcl }: ContainerIr): EntriesPlan | null {
   return {
     table: nameFor(relation, 'entries'),
     function: nameFor(relation, 'object_ids'),
-    projection: objectAcl === 'projected' ? { index: nameFor(relation, 'entries_idx') } : null,
+    onRow: objectAcl === 'projected',
   }
 }
 

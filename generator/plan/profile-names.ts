@@ -30,7 +30,8 @@ function wordsFor(roles: readonly string[]): ReadonlyMap<string, string> {
       const word = plain[n] ?? ''
       // System roles come first, and keep their words.
       const isTaken = n < systemRoles.length ? false : plain.indexOf(word) < n || plain.lastIndexOf(word) > n
-      return [role, word !== '' && !isTaken ? word : `${word || 'role'}_${shortHash(role)}`]
+      const looksHashed = n >= systemRoles.length && /_[0-9a-f]{10}$/.test(word)
+      return [role, word !== '' && !isTaken && !looksHashed ? word : `${word || 'role'}_${shortHash(role)}`]
     }),
   )
 }

@@ -59,8 +59,8 @@ export interface EntriesPlan {
   readonly table: string
   /** The function that reads it. */
   readonly function: string
-  /** Where the entries are kept on the row too, for policies to read: the index on their column. */
-  readonly projection: { readonly index: string } | null
+  /** Whether the entries are kept on the row too, for policies to read. */
+  readonly onRow: boolean
 }
 
 export interface ContainerPlan {
@@ -72,8 +72,8 @@ export interface ContainerPlan {
   readonly upsert: 'own' | 'derived'
   /** The object ACL; null where objects have none. */
   readonly entries: EntriesPlan | null
-  /** An index on the owner column, made if the table has none that serves; null where no policy would use it. */
-  readonly ownerIndex: string | null
+  /** Whether a policy compares the owner column, so that an index on it is made if the table has none that serves. */
+  readonly indexesOwner: boolean
   readonly newEntries: { readonly function: string; readonly entries: readonly NewEntryPlan[] } | null
   readonly policies: readonly PolicyPlan[]
   readonly adopted: readonly string[]

@@ -22,9 +22,9 @@ export function checksOf(
       literal(container.key.type),
       literalOrNull(container.owner),
       literal(plan.users.type),
-      textArray(known.length === 0 ? [] : [namesOf(plan).enginePolicy, namesOf(plan).engineUpdate, ...known]),
+      textArray(known.length === 0 ? [] : [...enginePolicies(plan), ...known]),
       textArray(container.adopted),
-      trusted(String(container.entries?.projection != null)),
+      trusted(String(container.entries?.onRow === true)),
     ]),
   )
   const users = plan.users.table
@@ -40,6 +40,12 @@ export function checksOf(
     ]),
     ...tables,
   ]
+}
+
+/** What pgladder puts on tables for its own use. */
+function enginePolicies(plan: SqlPlan): readonly string[] {
+  const { enginePolicy, engineUpdate, projectorUpdate } = namesOf(plan)
+  return [enginePolicy, engineUpdate, projectorUpdate]
 }
 
 function call(schema: string, name: string, values: readonly Sql[]): Sql {

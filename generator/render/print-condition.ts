@@ -84,14 +84,14 @@ export function caller({ names }: ConditionScope): Sql {
 function printEntry(effect: 'GRANT' | 'DENY', { container, operation, names }: ConditionScope): Sql {
   if (container.entries === null) throw new InternalError('a condition on the entries of objects that have none')
   const words = `${literal(operation)}, ${literal(effect)}`
-  if (container.entries.projection === null) {
+  if (!container.entries.onRow) {
     const read = qualified(names.internal, container.entries.function)
     return trusted(
       `${column(container, container.key.column)} = any ((select ${read}(${words}))::${container.key.type}[])`,
     )
   }
   const codes = column(container, entriesColumn)
-  const kept = `${codes} && (select ${qualified(names.internal, 'my_codes')}(${words}))`
+  const kept = `${codes} && (select ${qualified(names.internal, 'my_codes')}(${container.ordinal}, ${words}))`
   // Said so that the index, which leaves out rows without entries, can be used.
   return trusted(effect === 'GRANT' ? `${codes} <> '{}' and ${kept}` : kept)
 }

@@ -24,7 +24,16 @@ export function readRuntime(choices: RuntimeChoices): readonly { readonly file: 
 
 /** One file of `sql/migration`. */
 export function readMigrationPart(
-  part: 'guard' | 'base-roles' | 'claim-roles' | 'drop-roles' | 'open' | 'close' | 'as-engine' | 'as-migrator',
+  part:
+    | 'guard'
+    | 'base-roles'
+    | 'claim-roles'
+    | 'drop-roles'
+    | 'open'
+    | 'as-engine'
+    | 'as-migrator'
+    | 'hand-over'
+    | 'close',
   choices: RuntimeChoices,
 ): Sql {
   return adapt(readFileSync(join(packageRoot, 'sql', 'migration', `${part}.sql`), 'utf8'), choices)
@@ -39,6 +48,7 @@ function adapt(text: string, choices: RuntimeChoices): Sql {
     ladder_gateway: names.gateway,
     ladder_session: names.session,
     ladder_admin: names.admin,
+    ladder_projector: names.projector,
     ladder_dynamic: names.dynamic,
     ladder_as_: names.compiled,
     ladder_user_id: choices.users.type,

@@ -18,7 +18,12 @@ export function releaseContainer(
   names: Names,
 ): Sql {
   const table = qualified(container.relation.schema, container.relation.name)
-  const policies = [names.enginePolicy, names.engineUpdate, ...container.policies.map((policy) => policy.name)]
+  const policies = [
+    names.enginePolicy,
+    names.engineUpdate,
+    names.projectorUpdate,
+    ...container.policies.map((policy) => policy.name),
+  ]
   const { table: users } = plan.users
   const isUsers = users !== null && isSameRelation(users.relation, container.relation)
   // Privileges go first: there is no moment at which the table is open.
@@ -43,8 +48,8 @@ end`)
 
 /** The column stays where it is needed again: filling it takes as long as the table is large. */
 function unproject({ relation, entries }: ContainerPlan, after: ContainerPlan | null, names: Names): readonly string[] {
-  if (entries === null || entries.projection === null) return []
-  const stays = after?.entries?.projection != null
+  if (entries === null || !entries.onRow) return []
+  const stays = after?.entries?.onRow === true
   const table = regclass({ schema: names.internal, name: entries.table })
   return [`perform ${identifier(names.internal)}.unproject(${stays ? 'null' : regclass(relation)}, ${table});`]
 }

@@ -9,7 +9,7 @@ import { releaseContainer } from './release-container.ts'
 import { fillMigration } from './templates.ts'
 import { viewContainer } from './view-container.ts'
 import { viewMatrix } from './view-matrix.ts'
-import { viewAddedProfiles, viewChangedProfiles, viewDroppedProfiles, viewProfiles } from './view-profiles.ts'
+import { viewClaimedProfiles, viewDroppedProfiles, viewProfiles } from './view-profiles.ts'
 import { viewUsersFunctions, viewUsersTable } from './view-users.ts'
 
 /** A container that is built by the migration, and what it was before; null: not governed. */
@@ -32,8 +32,7 @@ export function renderMigration(change: PlanChange): string {
     asEngine: part('as-engine'),
     asMigrator: part('as-migrator'),
     internal: identifier(names.internal),
-    addedProfiles: viewAddedProfiles(change, names),
-    changedProfiles: viewChangedProfiles(change),
+    claimedProfiles: viewClaimedProfiles(change, names),
     profiles: viewProfiles(change, names),
     droppedProfiles: viewDroppedProfiles(change, names),
     faults: viewFaults(change, buildings, names),

@@ -20,6 +20,7 @@ export function renderRuntime(choices: RuntimeChoices): string {
     part('as-engine'),
     ...texts.slice(foundation),
     part('as-migrator'),
+    part('hand-over'),
     part('close'),
   ].join('\n\n')}\n`
 }

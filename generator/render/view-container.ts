@@ -1,8 +1,8 @@
 // A ContainerPlan -> what the templates print of it. Every value is SQL text already.
-import { entriesColumn, type Names } from '../plan/names.ts'
+import { entriesColumn, type Names, nameFor } from '../plan/names.ts'
 import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { identifier, listOf, literal, literalOrNull, qualified, regclass, type Sql, trusted } from './quote.ts'
-import { viewEntries, viewNewEntries } from './view-entries.ts'
+import { viewEntries, viewKeeper, viewNewEntries } from './view-entries.ts'
 import { viewPolicy } from './view-policy.ts'
 import { watchMoves } from './view-triggers.ts'
 
@@ -22,6 +22,7 @@ export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Na
     enginePolicy: identifier(names.enginePolicy),
     owners: container.owner === null ? [] : [{ table, column: identifier(container.owner), schema, internal }],
     entries: viewEntries(container, plan, names),
+    keepers: viewKeeper(container, names),
     newEntries: viewNewEntries(container, names),
     watchMoves: watchMoves(container, names),
     policies: container.policies.flatMap((policy) => viewPolicy(policy, container, names)),
@@ -45,35 +46,38 @@ function viewGrants(
         ? everybody
         : policies.flatMap((policy) => (policy.command === command ? policy.profiles : []))
     // Where entries are kept on the row, whoever writes may write every other column; `grant_columns` adds those.
-    const isByColumn = entries?.projection != null && (command === 'insert' || command === 'update')
+    const isByColumn = entries?.onRow === true && (command === 'insert' || command === 'update')
     const privilege = isByColumn ? `${command} (${identifier(key.column)})` : command
     return { privilege: trusted(privilege), table, roles: listOf(roles) }
   })
 }
 
 function viewProjection({ entries, relation, key }: ContainerPlan, names: Names): readonly object[] {
-  if (entries === null || entries.projection === null) return []
+  if (entries === null || !entries.onRow) return []
   return [
     {
       schema: identifier(names.schema),
       internal: identifier(names.internal),
       engine: identifier(names.engine),
-      engineLiteral: literal(names.engine),
+      projector: identifier(names.projector),
+      projectorName: literal(names.projector),
+      projectorUpdate: identifier(names.projectorUpdate),
       engineUpdate: identifier(names.engineUpdate),
       table: qualified(relation.schema, relation.name),
       regclass: regclass(relation),
       key: literal(key.column),
       entries: regclass({ schema: names.internal, name: entries.table }),
-      index: literal(entries.projection.index),
+      keeper: qualified(names.internal, nameFor(relation, 'keep_entries')),
+      entriesName: literal(qualified(names.internal, entries.table)),
       column: identifier(entriesColumn),
     },
   ]
 }
 
-function viewOwnerIndex({ ownerIndex, owner, relation }: ContainerPlan, names: Names): readonly object[] {
-  if (ownerIndex === null || owner === null) return []
+function viewOwnerIndex({ indexesOwner, owner, relation }: ContainerPlan, names: Names): readonly object[] {
+  if (!indexesOwner || owner === null) return []
   const internal = identifier(names.internal)
-  return [{ internal, regclass: regclass(relation), owner: literal(owner), index: literal(ownerIndex) }]
+  return [{ internal, regclass: regclass(relation), owner: literal(owner) }]
 }
 
 /** The container's row in the ladder's own table. */

@@ -1,5 +1,5 @@
 // The object ACL of a container -> what the templates print of it.
-import { type Names, nameFor } from '../plan/names.ts'
+import { entriesColumn, type Names, nameFor } from '../plan/names.ts'
 import type { CellRole, ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { dollarQuote, identifier, literal, literalOrNull, qualified, regclass, trusted } from './quote.ts'
 
@@ -35,6 +35,27 @@ export function viewEntries(container: ContainerPlan, plan: SqlPlan, names: Name
       anyUsers: users === null ? [{ internal, nameRegclass }] : [],
     },
   ]
+}
+
+/** The trigger that writes to an object what its entries are, or none. Updated rows are locked by then, so nobody's are lost. */
+export function viewKeeper({ entries, key, relation, ordinal }: ContainerPlan, names: Names): readonly object[] {
+  if (entries === null || !entries.onRow) return []
+  const internal = identifier(names.internal)
+  const body = dollarQuote(`begin
+  new.${identifier(entriesColumn)} := (
+    select coalesce(pg_catalog.array_agg(k.code order by k.code), '{}')
+    from ${qualified(names.internal, entries.table)} as e
+    join ${internal}.entry_codes as k
+      on k.container = ${ordinal}
+      and (k.user_id = e.user_id or k.role_id = e.role_id)
+      and k.operation = e.operation
+      and k.effect = e.effect
+      and k.until = coalesce(e.until, 'infinity')
+    where e.object_id = old.${identifier(key.column)}
+  );
+  return new;
+end`)
+  return [{ function: qualified(names.internal, nameFor(relation, 'keep_entries')), body }]
 }
 
 /** The trigger that gives every new object its entries, or none. */

@@ -40,7 +40,7 @@ function clausesOf(policy: PolicyPlan, condition: Sql, scope: ConditionScope): r
 
 /** A new object has no entries, whatever a trigger may say. */
 function withoutEntries(condition: Sql, scope: ConditionScope): Sql {
-  if (scope.container.entries?.projection == null) return condition
+  if (scope.container.entries?.onRow !== true) return condition
   const empty = `${keptEntries(scope)} = '{}'`
   return trusted(condition === 'true' ? empty : `${condition}\n    and ${empty}`)
 }

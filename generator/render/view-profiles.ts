@@ -4,10 +4,10 @@ import type { PlanChange } from '../plan/plan-change.ts'
 import { identifier, listOf, literal, type Sql, trusted } from './quote.ts'
 import { readMigrationPart } from './read-sql.ts'
 
-/** The database roles of new profiles, before anything is written to them. */
-export function viewAddedProfiles({ plan, addedProfiles }: PlanChange, names: Names): readonly object[] {
-  if (addedProfiles.length === 0) return []
-  const wanted = addedProfiles.map(({ role, about }) => ({
+/** The database roles of all profiles, before anything is written to them: new ones are made, and such as a DBA has dropped. */
+export function viewClaimedProfiles({ plan }: PlanChange, names: Names): readonly object[] {
+  if (plan.profiles.length === 0) return []
+  const wanted = plan.profiles.map(({ role, about }) => ({
     name: role,
     inherits: true,
     members: [names.gateway],
@@ -18,7 +18,7 @@ export function viewAddedProfiles({ plan, addedProfiles }: PlanChange, names: Na
     {
       wanted: setting(names, 'wanted_roles', wanted),
       claim: readMigrationPart('claim-roles', plan),
-      roles: listOf(addedProfiles.map(({ role }) => role)),
+      roles: listOf(plan.profiles.map(({ role }) => role)),
       session: identifier(names.session),
       gateway: identifier(names.gateway),
     },
@@ -35,10 +35,6 @@ export function viewProfiles(change: PlanChange, names: Names): readonly object[
     role: literal(role),
   }))
   return [{ internal, rows: rows.length === 0 ? [] : [{ internal, rows }] }]
-}
-
-export function viewChangedProfiles({ changedProfiles }: PlanChange): readonly object[] {
-  return changedProfiles.map(({ role, about }) => ({ role: identifier(role), about: literal(about) }))
 }
 
 /** The database roles that go, when nothing is written to them any more. */

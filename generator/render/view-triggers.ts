@@ -11,6 +11,7 @@ export const triggerNames = [
   'pgladder_new_entries',
   'pgladder_keeps_entries',
   'pgladder_guards_entries',
+  'pgladder_checks_entries',
 ] as const
 
 /** A move between partitions is no update to row-level triggers, so partitioned tables are compared as a whole, statement by statement. */
@@ -20,7 +21,7 @@ export function watchMoves(container: ContainerPlan, names: Names): Sql {
   const columns = [
     literal(container.key.column),
     literal(container.owner ?? ''),
-    ...(container.entries?.projection == null ? [] : [literal(entriesColumn)]),
+    ...(container.entries?.onRow !== true ? [] : [literal(entriesColumn)]),
   ]
   return doBlock(`begin
   if (select c.relkind from pg_catalog.pg_class as c where c.oid = ${regclass(container.relation)}) = 'p' then

@@ -15,6 +15,8 @@ set local search_path = pg_catalog, pg_temp;
 -- Data work that a forced policy would silently turn into 0 rows is an error instead.
 set local row_security = off;
 set local client_min_messages = warning;
+-- Who creates a role is not to become a member of it by a setting of theirs (16 and later).
+select pg_catalog.set_config(s.name, '', true) from pg_catalog.pg_settings as s where s.name = 'createrole_self_grant';
 
 -- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
 do $do$
@@ -28,7 +30,7 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
--- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- Whoever has a request open holds a lock on this table, so all of them end first, and none begins meanwhile: no request sees its
 -- profile become another.
 lock table ladder_internal.profiles in access exclusive mode;
 
@@ -197,7 +199,7 @@ from (
 ) as w (level, kind, role, container, operation, effect)
 left join ladder_internal.roles as r on r.kind = w.kind and r.name is not distinct from w.role
 on conflict (level, role_id, container, operation, origin) do update set effect = excluded.effect;
-select ladder_internal.rebuild_bits();
+select ladder_internal.rebuild_bits(), ladder_internal.next_generation();
 delete from ladder_internal.profiles;
 insert into ladder_internal.profiles (fingerprint, role)
 values
@@ -209,19 +211,34 @@ values
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
-revoke execute on all functions in schema ladder, ladder_internal from public;
+do $do$
+declare
+  v_function regprocedure;
+begin
+  for v_function in
+    select p.oid
+    from pg_catalog.pg_proc as p
+    cross join pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) as x
+    where p.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
+      and p.proowner = current_user::regrole
+      and x.grantee = 0
+  loop
+    execute pg_catalog.format('revoke execute on function %s from public', v_function);
+  end loop;
+end
+$do$;
 grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
   ladder_internal.refuse_change(),
-  ladder_internal.keep_entries(),
-  -- does nothing that its caller, the owner of the table, could not do
-  ladder.grant_columns(regclass)
+  ladder_internal.guard_entries()
 to public;
 do $do$
 begin
   perform pg_catalog.set_config('role', pg_catalog.current_setting('ladder.migrator'), true);
+  -- does nothing that the owner of a table could not do by hand
+  execute pg_catalog.format('grant execute on function ladder.grant_columns(regclass) to %I', current_user);
 end
 $do$;
 set local row_security = off;
@@ -231,7 +248,7 @@ select ladder_internal.unlink('ladder_internal.memberships'::regclass, 'user_id'
 select ladder_internal.unlink('ladder_internal.user_cells'::regclass, 'user_id');
 
 -- 0: public.content_bookmarks
-select ladder_internal.ensure_index('public.content_bookmarks'::regclass, 'owner_id', 'public__content_bookmarks_owner_idx');
+select ladder_internal.ensure_index('public.content_bookmarks'::regclass, 'owner_id');
 alter table public.content_bookmarks alter column owner_id set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.content_bookmarks

@@ -12,3 +12,5 @@ set local search_path = pg_catalog, pg_temp;
 -- Data work that a forced policy would silently turn into 0 rows is an error instead.
 set local row_security = off;
 set local client_min_messages = warning;
+-- Who creates a role is not to become a member of it by a setting of theirs (16 and later).
+select pg_catalog.set_config(s.name, '', true) from pg_catalog.pg_settings as s where s.name = 'createrole_self_grant';

@@ -6,11 +6,13 @@ create table ladder_internal.policy (
   role_source text not null check (role_source in ('membership', 'session')),
   owner_granted bit varying not null default '',
   owner_denied bit varying not null default '',
+  generation bigint not null default 0,
   enforced_own bit varying not null default '',
   enforced_other bit varying not null default ''
 );
 comment on table ladder_internal.policy is 'What concerns the policy as a whole: one row. Its settings are written by migrations, its bit strings are derived.';
 
+comment on column ladder_internal.policy.generation is 'How often a migration has changed the policy. The function of that name says the same, but as of now, also to a transaction whose snapshot is older.';
 comment on column ladder_internal.policy.owner_granted is 'The owner policies (step 4) as bit strings. Derived by rebuild_bits, as the other bit strings are.';
 comment on column ladder_internal.policy.enforced_own is 'The positions at which a policy of the database asks about the caller''s own objects; of a request''s bits only these make a profile.';
 comment on column ladder_internal.policy.enforced_other is 'The same for the objects of others.';

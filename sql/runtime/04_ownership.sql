@@ -27,15 +27,11 @@ begin
     schema = tg_table_schema,
     table = tg_table_name,
     message = pg_catalog.format('the %s of an object of %I may not be changed', tg_argv[0], tg_table_name),
-    hint = case tg_argv[0]
-      when 'owner' then 'Only server code may transfer an object.'
-      when 'key' then 'An object keeps its key.'
-      else 'They are changed in the table of entries, and a trigger writes them to the object.'
-    end;
+    hint = case tg_argv[0] when 'owner' then 'Only server code may transfer an object.' else 'An object keeps its key.' end;
 end
 $$;
 comment on function ladder_internal.refuse_change() is
-  'Trigger: refuses to change an object''s owner, key or entries (named by the trigger''s argument).';
+  'Trigger: refuses a request that changes an object''s owner or key (named by the trigger''s argument).';
 
 create function ladder_internal.refuse_move() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp

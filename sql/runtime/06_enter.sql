@@ -123,6 +123,28 @@ begin atomic
 end;
 comment on function ladder_internal.system_roles_of(ladder_user_id, text, text, boolean) is 'The roles that a request gets by itself.';
 
+create function ladder_internal.generation() returns bigint
+language sql stable
+begin atomic
+  select 0::bigint;
+end;
+comment on function ladder_internal.generation() is 'How often a migration has changed the policy; every migration writes it anew.';
+
+create function ladder_internal.next_generation() returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_next bigint;
+begin
+  update ladder_internal.policy as y set generation = y.generation + 1 returning y.generation into v_next;
+  execute pg_catalog.format(
+    'create or replace function ladder_internal.generation() returns bigint language sql stable begin atomic select %s::bigint; end',
+    v_next
+  );
+end
+$$;
+comment on function ladder_internal.next_generation() is 'Makes transactions begin again whose snapshot is older than the policy.';
+
 create function ladder_internal.open_request(
   p_user_id text,
   p_client text,
@@ -147,7 +169,15 @@ declare
   v_other bit varying;
   v_profile name;
 begin
+  -- A migration takes this lock for itself first: what is read from here on is of one policy, until the transaction ends.
+  lock table ladder_internal.profiles in access share mode;
   select y.* into v_policy from ladder_internal.policy as y;
+  if v_policy.generation <> ladder_internal.generation() then
+    raise exception using
+      errcode = '40001',
+      message = 'the policy was changed after this transaction''s snapshot was taken',
+      hint = 'Begin the transaction again.';
+  end if;
   if p_server_code is null then
     raise exception using errcode = '22023', message = 'server_code may not be null', hint = 'Pass true or false.';
   end if;
@@ -223,8 +253,10 @@ begin
   select p.role into v_profile
   from ladder_internal.profiles as p
   where p.fingerprint = pg_catalog.sha256(
-    pg_catalog.convert_to((v_own & v_policy.enforced_own)::text || ' ' || (v_other & v_policy.enforced_other)::text, 'UTF8')
-  );
+      pg_catalog.convert_to((v_own & v_policy.enforced_own)::text || ' ' || (v_other & v_policy.enforced_other)::text, 'UTF8')
+    )
+    -- a DBA may have dropped it
+    and pg_catalog.to_regrole(p.role::text) is not null;
   return coalesce(v_profile, 'ladder_dynamic');
 end
 $$;

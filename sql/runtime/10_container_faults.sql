@@ -199,6 +199,7 @@ begin
       and not coalesce(
         r.rolname = any (p_adopted::name[])
           or (r.oid = pg_catalog.to_regrole('ladder_engine') and p.privilege_type in ('SELECT', 'UPDATE'))
+          or (r.oid = pg_catalog.to_regrole('ladder_projector') and p.privilege_type = 'UPDATE')
           or (
             p.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
             and exists (

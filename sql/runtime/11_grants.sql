@@ -23,7 +23,7 @@ begin
   from pg_catalog.pg_class as c
   join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
   where c.oid = p_relation;
-  foreach v_role in array array['ladder_engine', 'ladder_session']
+  foreach v_role in array array['ladder_engine', 'ladder_projector', 'ladder_session']
   loop
     if not pg_catalog.has_schema_privilege(v_role, v_schema, 'usage') then
       execute pg_catalog.format('grant usage on schema %I to %I', v_schema, v_role);
@@ -74,13 +74,13 @@ begin
     ) as p
     cross join pg_catalog.aclexplode(p.privileges) as x
     join pg_catalog.pg_roles as r on r.oid = x.grantee
-    where r.rolname = 'ladder_engine' or ladder_internal.is_profile(r.rolname)
+    where r.rolname in ('ladder_engine', 'ladder_projector') or ladder_internal.is_profile(r.rolname)
   loop
     execute pg_catalog.format('revoke all on %s from %I', p_relation, v_role);
   end loop;
 end
 $$;
-comment on function ladder_internal.shut(regclass) is 'Takes every privilege of the engine and of the profiles on a table away.';
+comment on function ladder_internal.shut(regclass) is 'Takes every privilege of the engine, the projector and the profiles on a table away.';
 
 create function ladder_internal.link(p_from regclass, p_column text, p_to regclass, p_key text) returns boolean
 language plpgsql volatile set search_path = pg_catalog, pg_temp

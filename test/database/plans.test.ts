@@ -115,15 +115,15 @@ describe('who sees their own objects', () => {
       'Aggregate',
       'Bitmap Heap Scan projected',
       'BitmapOr',
-      'Bitmap Index Scan public__projected_entries_idx',
-      'Bitmap Index Scan public__projected_owner_idx',
+      'Bitmap Index Scan projected_pgladder_entries_idx',
+      'Bitmap Index Scan projected_owner_id_idx',
     ])
     expect((await shapeFor(`'${own}'`, 'table', 'count')).nodes).toEqual([
       'Aggregate',
       'Bitmap Heap Scan table',
       'BitmapOr',
       'Bitmap Index Scan table_key',
-      'Bitmap Index Scan public__table_owner_idx',
+      'Bitmap Index Scan table_owner_id_idx',
     ])
   })
 })
@@ -187,7 +187,7 @@ describe('an index on the owner', () => {
   }
 
   it('is made where the table has none that serves, and only then', async () => {
-    expect(await indexes(database.superuser)).toContain('public__none_owner_idx')
+    expect(await indexes(database.superuser)).toContain('none_owner_id_idx')
     const on = await createLadderDatabase({
       policy,
       setup: `${setup.replaceAll(`${rows}`, '10')} create index mine on public.none (owner_id, id);`,

@@ -125,6 +125,87 @@ describe('a migration', () => {
     }
   })
 
+  it('lets no transaction in that has an older snapshot, and gives one that waited the new policy', async () => {
+    const on = await createLadderDatabase({ policy: policy(), setup: ordersSetup })
+    const [request, repeatable, committed] = [
+      await on.app.pool.connect(),
+      await on.app.pool.connect(),
+      await on.app.pool.connect(),
+    ]
+    try {
+      await request.query(`begin; select ladder.enter('${anna}')`)
+      const migrated = on.migrate(policy('Clerk: { UPDATE: GRANT }, Auditor: { FIND: GRANT, UPDATE: GRANT }'))
+      for (let waits = 0; waits === 0; ) {
+        const { rows } = await on.superuser.query<{ n: number }>(
+          'select count(*)::integer as n from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
+        )
+        waits = rows[0]?.n ?? 0
+      }
+      await repeatable.query('begin isolation level repeatable read')
+      const late = repeatable.query(`select ladder.enter('${anna}', roles => '{Clerk}')`).catch((error) => error)
+      await committed.query('begin')
+      const queued = committed.query(`select ladder.enter('${anna}', roles => '{Clerk}')`)
+      await request.query('select pg_sleep(0.2); rollback')
+      await migrated
+      expect(await late).toMatchObject({ code: '40001' })
+      await repeatable.query('rollback')
+      await queued
+      expect((await committed.query('select from public.orders')).rowCount).toBe(1)
+      await committed.query('rollback')
+    } finally {
+      for (const client of [request, repeatable, committed]) client.release()
+      await on.drop()
+    }
+  })
+
+  it('makes a role again that a DBA has dropped; until then its requests have the dynamic profile', async () => {
+    const on = await createLadderDatabase({ policy: policy(), setup: ordersSetup })
+    const role = `${on.prefix}_as_authenticated__clerk`
+    try {
+      await on.superuser.query(`drop owned by ${role}; drop role ${role}`)
+      expect(await profileOf(['Clerk'], { on })).toBe('dynamic')
+      await on.migrate(policy('Clerk: { FIND: GRANT }, Auditor: { CREATE: DENY }'))
+      expect(await profileOf(['Clerk'], { on })).toBe('as_authenticated__clerk')
+    } finally {
+      await on.drop()
+    }
+  })
+
+  it('keeps what requests of a profile have made that goes', async () => {
+    const on = await createLadderDatabase({ policy: policy(), setup: ordersSetup })
+    try {
+      await on.superuser.query(`create schema reports; grant create, usage on schema reports to ${on.prefix}_session`)
+      const client = await on.app.pool.connect()
+      await client.query(`begin; select ladder.enter('${anna}', roles => '{Auditor}')`)
+      await client.query('create table reports.mine as select 1 as n; commit')
+      client.release()
+      await on.migrate(policy('Clerk: { FIND: GRANT, UPDATE: GRANT }, Auditor: { FIND: GRANT, UPDATE: GRANT }'))
+      expect(on.plan().profiles.map(({ role }) => role)).not.toContain(`${on.prefix}_as_authenticated__auditor`)
+      const owner = `select relowner::regrole::text as value from pg_class where oid = 'reports.mine'::regclass`
+      expect(await column(on.superuser, owner)).toEqual([`${on.prefix}_session`])
+    } finally {
+      await on.superuser.query('drop schema reports cascade')
+      await on.drop()
+    }
+  })
+
+  it('makes nobody a member of a profile, whatever the settings of who applies it', async () => {
+    const bare = await createBareDatabase(ordersSetup)
+    try {
+      const { rows: versions } = await bare.superuser.query<{ modern: boolean }>(
+        `select current_setting('server_version_num')::integer >= 160000 as modern`,
+      )
+      if (versions[0]?.modern) {
+        await bare.superuser.query(`alter role ${bare.owner.role} set createrole_self_grant = 'set, inherit'`)
+      }
+      for (const text of bare.migrationsTo(policy()).texts) await bare.apply(text)
+      const inherits = `select rolname as value from pg_roles where starts_with(rolname, '${bare.prefix}_') and pg_has_role('${bare.owner.role}', oid, 'usage')`
+      expect(await column(bare.superuser, inherits)).toEqual([])
+    } finally {
+      await bare.drop()
+    }
+  })
+
   it('makes, renames and drops the roles that the policy needs', async () => {
     const on = await createLadderDatabase({ policy: policy(), setup: ordersSetup })
     const roles = () =>

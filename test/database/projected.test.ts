@@ -193,7 +193,145 @@ describe('an entry that is kept on the row', () => {
   })
 })
 
+describe('a trigger of the application', () => {
+  const entries = 'ladder_internal.public__orders_entries'
+
+  it('runs as a role that may do nothing when an entry is written to its object', async () => {
+    await rolledBack(database.superuser, async (client) => {
+      await client.query(`
+        create table public.witness (who text);
+        create function public.look() returns trigger language plpgsql as $$
+          begin
+            new.title := current_user;
+            return new;
+          end $$;
+        create trigger zz before update on public.orders for each row execute function public.look();
+        ${entry(1, 'carl')}`)
+      const [who] = await column(client, 'select title as value from public.orders where id = 1')
+      expect(who).toBe(`${database.prefix}_projector`)
+      for (const statement of [
+        'select id from public.orders',
+        'delete from public.orders',
+        `select * from ${entries}`,
+        'select * from ladder_internal.api_keys',
+        `insert into public.witness values ('x')`,
+        'create table public.mine ()',
+        'create table ladder_internal.mine ()',
+        `select ladder.enter(server_code => true)`,
+      ]) {
+        await client.query(`savepoint s; set local role ${who}`)
+        await expect(client.query(statement)).rejects.toMatchObject(refusal)
+        await client.query('rollback to s')
+      }
+    })
+  })
+
+  it('that is led to an object of the request does not carry it into the ladder', async () => {
+    const application = `
+      create function public.touch() returns trigger language plpgsql as $$
+        begin
+          perform 1 from touched;
+          return null;
+        exception when undefined_table then
+          return null;
+        end $$;
+      create trigger touch after update on public.orders for each statement execute function public.touch();`
+    const attack = `
+      create function pg_temp.evil() returns integer language plpgsql as $$
+        begin
+          insert into ladder_internal.api_keys (id, secret_hash, role_id)
+          select 'evil', sha256('x'), id from ladder_internal.roles where name = 'ServerCodeUser';
+          return 1;
+        end $$;
+      create view pg_temp.touched as select pg_temp.evil() as id;
+      grant select on pg_temp.touched to public;`
+    const run = (client: pg.PoolClient) => client.query(`${attack} insert into public.orders (id) values (50)`)
+    await expect(request(database, `'anna'`, run, application)).rejects.toMatchObject({
+      ...refusal,
+      message: expect.stringContaining('ladder_internal'),
+    })
+    await expect(request(database, `'anna'`, run)).resolves.toBeDefined()
+  })
+
+  it.each([
+    'return null',
+    'return old',
+  ])('that keeps an entry from its object makes giving or taking it an error: %s', async (veto) => {
+    const frozen = `
+      create function public.stay() returns trigger language plpgsql as $$ begin ${veto}; end $$;
+      create trigger stay before update on public.orders for each row execute function public.stay();`
+    const spoilt = (statement: string, before = '') =>
+      rolledBack(database.superuser, async (client) => {
+        await client.query(`${before}${frozen}`)
+        return client.query(statement)
+      })
+    const fault = { code: '55000', message: expect.stringContaining('pgladder_entries') }
+    await expect(spoilt(entry(1, 'anna', 'DENY'))).rejects.toMatchObject(fault)
+    await expect(spoilt(`delete from ${entries}`, entry(1, 'carl'))).rejects.toMatchObject(fault)
+    await expect(spoilt(`delete from public.users where id = 'carl'`, entry(1, 'carl'))).rejects.toMatchObject(fault)
+    await expect(spoilt(`update ${entries} set until = now()`, entry(1, 'carl'))).rejects.toMatchObject(fault)
+  })
+})
+
+describe('entries that come by other ways', () => {
+  it('are not had by a new object whose row brings them', async () => {
+    const copy = `${entry(1, 'carl')}
+      create table public.archive as select * from public.orders;
+      insert into public.orders select id + 100, owner_id, title, pgladder_entries from public.archive;`
+    expect(await seen(`'carl'`, copy)).toEqual([1])
+    const back = `${entry(1, 'carl')}
+      create table public.archive as select * from public.orders; delete from public.orders;
+      insert into public.orders select * from public.archive;`
+    expect(await seen(`'carl'`, back)).toEqual([])
+  })
+
+  it('go with a table that is emptied', async () => {
+    const emptied = `${entry(1, 'carl')} truncate public.users cascade; insert into public.users values ('carl');`
+    expect(await seen(`'carl'`, emptied)).toEqual([])
+  })
+
+  it('hinder nobody when their table is dropped, and are none when it is made again', async () => {
+    const on = await createLadderDatabase({ policy: policy('projected'), setup: setup + objects })
+    try {
+      await on.superuser.query(`${entry(1, 'carl')} drop table public.orders cascade;`)
+      await on.superuser.query(`delete from public.users where id = 'bert'; select ladder.forget_user('anna')`)
+      await on.superuser.query(`set role ${on.owner.role}; create table public.orders (id integer primary key, owner_id text, title text);
+        insert into public.orders values (1, 'anna', 'tea'); reset role`)
+      await on.migrate(
+        policy('projected').replace(
+          'UPDATE: GRANT, REMOVE: GRANT }\n    ownerPolicy',
+          'UPDATE: GRANT }\n    ownerPolicy',
+        ),
+      )
+      expect(await request(on, `'carl'`, (client) => ids(client))).toEqual([])
+      await on.superuser.query(entry(1, 'carl'))
+      expect(await request(on, `'carl'`, (client) => ids(client))).toEqual([1])
+    } finally {
+      await on.drop()
+    }
+  })
+
+  it('are none in a table that was rebuilt from a copy', async () => {
+    const on = await createLadderDatabase({ policy: policy('projected'), setup: setup + objects })
+    try {
+      await on.superuser.query(entry(1, 'carl'))
+      await on.superuser.query(`set role ${on.owner.role};
+        create table public.rebuilt (like public.orders including all);
+        set row_security = off; alter table public.orders no force row level security;
+        insert into public.rebuilt select * from public.orders;
+        drop table public.orders cascade; alter table public.rebuilt rename to orders; reset role; reset row_security`)
+      await on.migrate(
+        policy('projected').replace('Clerk: { FIND: GRANT, UPDATE: GRANT, REMOVE', 'Clerk: { UPDATE: GRANT, REMOVE'),
+      )
+      expect(await request(on, `'carl'`, (client) => ids(client))).toEqual([])
+    } finally {
+      await on.drop()
+    }
+  })
+})
+
 describe('the column of entries', () => {
+  const meddled = { code: '55000', message: expect.stringContaining('pgladder_entries') }
   const me = `'anna', roles => '{Clerk}'`
   it.each([
     'update public.orders set pgladder_entries = array[8]',
@@ -224,10 +362,7 @@ describe('the column of entries', () => {
     expect(await request(database, me, write, open)).toEqual(['{8}'])
     const last = `create trigger zz before update on public.orders for each row execute function public.meddle();`
     const harmless = (client: pg.PoolClient) => client.query(`update public.orders set title = 'x' where id = 1`)
-    await expect(request(database, me, harmless, last)).rejects.toMatchObject({
-      ...refusal,
-      message: expect.stringContaining('entries'),
-    })
+    await expect(request(database, me, harmless, last)).rejects.toMatchObject(meddled)
     const born = `create trigger zz before insert on public.orders for each row execute function public.meddle();`
     const create = (client: pg.PoolClient) => client.query(`insert into public.orders (id) values (7)`)
     await expect(request(database, `'anna'`, create, born)).rejects.toMatchObject(refusal)
@@ -249,7 +384,7 @@ describe('the column of entries', () => {
     expect(await seen(`'carl'`, moved, 'public.visits')).toEqual([150])
     const last = `create trigger zz before update on public.visits for each row execute function public.meddle();`
     const touch = (client: pg.PoolClient) => client.query('update public.visits set id = id where id = 2')
-    await expect(request(database, me, touch, last)).rejects.toMatchObject(refusal)
+    await expect(request(database, me, touch, last)).rejects.toMatchObject(meddled)
   })
 
   it('leaves new columns to the owner of the table, who grants them with one call', async () => {

@@ -162,8 +162,14 @@ describe('E3: functions of the ladder', () => {
     )
     expect(await callable(`${database.prefix}_admin`)).toEqual([...context, ...memberships, ...keys].sort())
     // What defaults and triggers call as whoever works on the table; the owner of the schemas could name them, others cannot.
-    const called = ['context(text)', 'is_profile(name)', 'refuse_change()'].map((name) => `ladder_internal.${name}`)
-    expect(await callable(database.owner.role)).toEqual(['ladder.user_id()', ...called])
+    const called = ['context(text)', 'guard_entries()', 'is_profile(name)', 'refuse_change()'].map(
+      (name) => `ladder_internal.${name}`,
+    )
+    expect(await callable(database.owner.role)).toEqual([
+      'ladder.grant_columns(regclass)',
+      'ladder.user_id()',
+      ...called,
+    ])
     expect(await callable((await database.login('stranger')).role)).toEqual([])
   })
 
@@ -172,7 +178,10 @@ describe('E3: functions of the ladder', () => {
     'ladder_internal.may_other(0)',
     `ladder_internal.public__orders_object_ids('FIND', 'GRANT')`,
     `ladder_internal.user_exists('bert')`,
-    `ladder_internal.fold('bert', '{1}', '{}')`,
+    `ladder_internal.fold('bert', '{1}')`,
+    `ladder_internal.my_codes(0, 'FIND', 'GRANT')`,
+    `ladder_internal.refresh_entries('pg_class', '{}')`,
+    'ladder_internal.next_generation()',
     `ladder_internal.open_request('bert', null, null, null, null, false)`,
     'ladder_internal.rebuild_bits()',
     'ladder_internal.read_user_id(null)',

@@ -160,7 +160,7 @@ describe('A28, A29: roles of the policy that are called like others', () => {
     const profiles = on.plan().profiles.map(({ role }) => role)
     expect(rows.map(({ name }) => name)).toEqual(
       [
-        ...['admin', 'dynamic', 'engine', 'gateway', 'session'].map((name) => `${on.prefix}_${name}`),
+        ...['admin', 'dynamic', 'engine', 'gateway', 'projector', 'session'].map((name) => `${on.prefix}_${name}`),
         ...profiles,
       ].sort(),
     )

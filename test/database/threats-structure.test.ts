@@ -50,6 +50,7 @@ describe('the functions of the ladder', () => {
       'ladder_internal.context(text)',
       'ladder_internal.is_profile(name)',
       'ladder_internal.refuse_change()',
+      'ladder_internal.guard_entries()',
     ]
     await expectNone(
       `select p.oid::regprocedure::text from pg_proc as p
@@ -73,7 +74,14 @@ describe('the functions of the ladder', () => {
     const names = `select p.proname::text from pg_proc as p where p.pronamespace ${ofLadder} and not p.prosecdef order by 1`
     expect(await column(database.superuser, names)).toEqual(
       [
+        'codes_query',
         'collation_faults',
+        'ensure_index',
+        'generation',
+        'grant_columns',
+        'number_entries',
+        'project',
+        'unproject',
         'container_faults',
         'context',
         'custom_roles',
@@ -105,6 +113,7 @@ describe('the functions of the ladder', () => {
     await expectNone(
       `select p.oid::regprocedure::text from pg_proc as p
        where p.pronamespace ${ofLadder} and p.proowner <> '${database.prefix}_engine'::regrole
+         and p.oid <> 'ladder_internal.touch_entries(regclass, refcursor)'::regprocedure
        union all
        select c.oid::regclass::text from pg_class as c
        where c.relnamespace ${ofLadder} and c.relowner <> '${database.prefix}_engine'::regrole

@@ -14,8 +14,8 @@ import { hostileName } from '../support/hostile-text.ts'
 import { caseNames, policiesOf, stepsOf } from '../support/policy-case.ts'
 import { policyOf } from '../support/policy-folder.ts'
 
-const relations: readonly string[] = [...['entries', 'entries_user', 'entries_role', 'entries_idx', 'owner_idx']]
-const functions: readonly string[] = ['object_ids', 'new_entries']
+const relations: readonly string[] = [...['entries', 'entries_user', 'entries_role']]
+const functions: readonly string[] = ['object_ids', 'new_entries', 'keep_entries']
 
 /** Names that come close to each other: parts that could be glued together in two ways, and what hashes look like. */
 const closeName = fc
@@ -115,12 +115,12 @@ describe('a template', () => {
   }
   const view: Readonly<Record<string, unknown>> = {
     ...{ guard: 'guard', open: 'open', close: 'close', asEngine: 'as engine', asMigrator: 'as migrator', matrix },
-    ...{ internal: 'x_internal', addedProfiles: [], changedProfiles: [], profiles: [], droppedProfiles: [] },
+    ...{ internal: 'x_internal', claimedProfiles: [], profiles: [], droppedProfiles: [] },
     ...{ faults: [], released: [], users: [], usersFunctions: [], containers: [] },
   }
 
   it('is filled by a view that has everything', () => {
-    expect(fillMigration(view)).toContain('select x_internal.rebuild_bits();')
+    expect(fillMigration(view)).toContain('select x_internal.rebuild_bits(), x_internal.next_generation();')
   })
 
   it.each(Object.keys(view))('throws where %s is missing', (name) => {

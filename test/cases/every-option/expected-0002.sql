@@ -15,6 +15,8 @@ set local search_path = pg_catalog, pg_temp;
 -- Data work that a forced policy would silently turn into 0 rows is an error instead.
 set local row_security = off;
 set local client_min_messages = warning;
+-- Who creates a role is not to become a member of it by a setting of theirs (16 and later).
+select pg_catalog.set_config(s.name, '', true) from pg_catalog.pg_settings as s where s.name = 'createrole_self_grant';
 
 -- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
 do $do$
@@ -28,7 +30,7 @@ end
 $do$;
 grant create on schema access_rules, access_rules_internal to ladder_engine;
 
--- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- Whoever has a request open holds a lock on this table, so all of them end first, and none begins meanwhile: no request sees its
 -- profile become another.
 lock table access_rules_internal.profiles in access exclusive mode;
 
@@ -331,7 +333,7 @@ on conflict (user_id, container, operation, origin) do update set effect = exclu
 insert into access_rules_internal.user_cells (user_id, container, operation, effect, origin)
 values ('-7', 1, 'PERMISSION', 'GRANT', 'policy')
 on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
-select access_rules_internal.rebuild_bits();
+select access_rules_internal.rebuild_bits(), access_rules_internal.next_generation();
 delete from access_rules_internal.profiles;
 insert into access_rules_internal.profiles (fingerprint, role)
 values
@@ -402,21 +404,58 @@ $$;
 comment on function access_rules_internal.public__labels_object_ids(text, text) is 'Step 1: the objects of public.labels that an entry for the open request grants, or denies.';
 grant execute on function access_rules_internal.public__labels_object_ids(text, text) to ladder_session;
 
+create or replace function access_rules_internal.public__labels_keep_entries() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $do$
+begin
+  new.pgladder_entries := (
+    select coalesce(pg_catalog.array_agg(k.code order by k.code), '{}')
+    from access_rules_internal.public__labels_entries as e
+    join access_rules_internal.entry_codes as k
+      on k.container = 3
+      and (k.user_id = e.user_id or k.role_id = e.role_id)
+      and k.operation = e.operation
+      and k.effect = e.effect
+      and k.until = coalesce(e.until, 'infinity')
+    where e.object_id = old.label
+  );
+  return new;
+end
+$do$;
+comment on function access_rules_internal.public__labels_keep_entries() is 'Trigger: whatever an update makes of the column pgladder_entries, it holds what the table of entries says.';
+-- partitions that the owner of the table makes later have the trigger too
+grant execute on function access_rules_internal.public__labels_keep_entries() to public;
+
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
-revoke execute on all functions in schema access_rules, access_rules_internal from public;
+do $do$
+declare
+  v_function regprocedure;
+begin
+  for v_function in
+    select p.oid
+    from pg_catalog.pg_proc as p
+    cross join pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) as x
+    where p.pronamespace in ('access_rules'::regnamespace, 'access_rules_internal'::regnamespace)
+      and p.proowner = current_user::regrole
+      and x.grantee = 0
+  loop
+    execute pg_catalog.format('revoke execute on function %s from public', v_function);
+  end loop;
+end
+$do$;
 grant execute on function
   access_rules.user_id(),
   access_rules_internal.context(text),
   access_rules_internal.is_profile(name),
   access_rules_internal.refuse_change(),
-  access_rules_internal.keep_entries(),
-  -- does nothing that its caller, the owner of the table, could not do
-  access_rules.grant_columns(regclass)
+  access_rules_internal.guard_entries()
 to public;
 do $do$
 begin
   perform pg_catalog.set_config('role', pg_catalog.current_setting('access_rules.migrator'), true);
+  -- does nothing that the owner of a table could not do by hand
+  execute pg_catalog.format('grant execute on function access_rules.grant_columns(regclass) to %I', current_user);
 end
 $do$;
 set local row_security = off;
@@ -568,7 +607,7 @@ grant delete on people.accounts to
 -- 1: public.articles
 select access_rules_internal.link('access_rules_internal.public__articles_entries'::regclass, 'object_id', 'public.articles'::regclass, 'id');
 select access_rules_internal.link('access_rules_internal.public__articles_entries'::regclass, 'user_id', 'people.accounts'::regclass, 'number');
-select access_rules_internal.ensure_index('public.articles'::regclass, 'author', 'public__articles_owner_idx');
+select access_rules_internal.ensure_index('public.articles'::regclass, 'author');
 alter table public.articles alter column author set default access_rules.user_id();
 create trigger pgladder_keeps_owner
   after update on public.articles
@@ -960,24 +999,31 @@ grant delete on public.readings to
 -- 3: public.labels
 select access_rules_internal.link('access_rules_internal.public__labels_entries'::regclass, 'object_id', 'public.labels'::regclass, 'label');
 select access_rules_internal.link('access_rules_internal.public__labels_entries'::regclass, 'user_id', 'people.accounts'::regclass, 'number');
--- The entries of its objects on the row itself: kept by triggers on their table, and by these here from everybody else.
-select access_rules_internal.project('public.labels'::regclass, 'label', 'access_rules_internal.public__labels_entries'::regclass, 'public__labels_entries_idx');
+-- The entries of its objects on the row itself. Triggers on the table of entries have them written, and these here see to it that
+-- nothing else is, whoever writes. They fire where the row was changed, not where the change is replicated.
+select access_rules_internal.project('public.labels'::regclass, 'label', 'access_rules_internal.public__labels_entries'::regclass);
 create trigger pgladder_keeps_entries
   before update of pgladder_entries on public.labels
   for each row
-  when (old.pgladder_entries is distinct from new.pgladder_entries and current_user <> 'ladder_engine')
-  execute function access_rules_internal.keep_entries();
-alter table public.labels enable always trigger pgladder_keeps_entries;
+  execute function access_rules_internal.public__labels_keep_entries();
 create trigger pgladder_guards_entries
   after update on public.labels
   for each row
-  when (old.pgladder_entries is distinct from new.pgladder_entries and current_user <> 'ladder_engine')
-  execute function access_rules_internal.refuse_change('entries');
-alter table public.labels enable always trigger pgladder_guards_entries;
-grant update (pgladder_entries) on public.labels to ladder_engine;
+  when (old.pgladder_entries is distinct from new.pgladder_entries and current_user <> 'ladder_projector')
+  execute function access_rules_internal.guard_entries('access_rules_internal.public__labels_entries');
+create trigger pgladder_checks_entries
+  after insert on public.labels
+  for each row
+  when (new.pgladder_entries <> '{}')
+  execute function access_rules_internal.guard_entries('access_rules_internal.public__labels_entries');
+grant update (pgladder_entries) on public.labels to ladder_engine, ladder_projector;
 create policy ladder_engine_update on public.labels
   for update
   to ladder_engine
+  using (true);
+create policy ladder_projector_update on public.labels
+  for update
+  to ladder_projector
   using (true);
 create trigger pgladder_keeps_key
   after update on public.labels
@@ -1012,8 +1058,8 @@ create policy labels_select_all on public.labels
     ladder_as_not_authenticated__rest,
     ladder_as_authenticated__auditor
   using (
-    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
-    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'DENY')))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'FIND', 'GRANT'))
+    or not (labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'FIND', 'DENY')))
   );
 create policy labels_select_listed on public.labels
   for select
@@ -1023,15 +1069,15 @@ create policy labels_select_listed on public.labels
     ladder_as_authenticated__auditor__guest,
     ladder_as_authenticated__rest__auditor__guest
   using (
-    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'FIND', 'GRANT'))
   );
 create policy labels_select_dynamic on public.labels
   for select
   to ladder_dynamic
   using (
-    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'GRANT'))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'FIND', 'GRANT'))
     or (
-      not (labels.pgladder_entries && (select access_rules_internal.my_codes('FIND', 'DENY')))
+      not (labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'FIND', 'DENY')))
       and (select access_rules_internal.may_other(18))
     )
   );
@@ -1060,8 +1106,8 @@ create policy labels_update_all on public.labels
     ladder_as_authenticated__js,
     ladder_as_authenticated__auditor
   using (
-    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'GRANT'))
-    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'DENY')))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'UPDATE', 'GRANT'))
+    or not (labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'UPDATE', 'DENY')))
   )
   with check (
     true
@@ -1076,7 +1122,7 @@ create policy labels_update_listed on public.labels
     ladder_as_authenticated__auditor__guest,
     ladder_as_authenticated__rest__auditor__guest
   using (
-    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'GRANT'))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'UPDATE', 'GRANT'))
   )
   with check (
     true
@@ -1085,9 +1131,9 @@ create policy labels_update_dynamic on public.labels
   for update
   to ladder_dynamic
   using (
-    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'GRANT'))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'UPDATE', 'GRANT'))
     or (
-      not (labels.pgladder_entries && (select access_rules_internal.my_codes('UPDATE', 'DENY')))
+      not (labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'UPDATE', 'DENY')))
       and (select access_rules_internal.may_other(20))
     )
   )
@@ -1102,8 +1148,8 @@ create policy labels_delete_all on public.labels
     ladder_as_authenticated__js,
     ladder_as_authenticated__auditor
   using (
-    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
-    or not (labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'DENY')))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'REMOVE', 'GRANT'))
+    or not (labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'REMOVE', 'DENY')))
   );
 create policy labels_delete_listed on public.labels
   for delete
@@ -1115,15 +1161,15 @@ create policy labels_delete_listed on public.labels
     ladder_as_authenticated__auditor__guest,
     ladder_as_authenticated__rest__auditor__guest
   using (
-    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'REMOVE', 'GRANT'))
   );
 create policy labels_delete_dynamic on public.labels
   for delete
   to ladder_dynamic
   using (
-    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'GRANT'))
+    labels.pgladder_entries <> '{}' and labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'REMOVE', 'GRANT'))
     or (
-      not (labels.pgladder_entries && (select access_rules_internal.my_codes('REMOVE', 'DENY')))
+      not (labels.pgladder_entries && (select access_rules_internal.my_codes(3, 'REMOVE', 'DENY')))
       and (select access_rules_internal.may_other(21))
     )
   );

@@ -15,6 +15,8 @@ set local search_path = pg_catalog, pg_temp;
 -- Data work that a forced policy would silently turn into 0 rows is an error instead.
 set local row_security = off;
 set local client_min_messages = warning;
+-- Who creates a role is not to become a member of it by a setting of theirs (16 and later).
+select pg_catalog.set_config(s.name, '', true) from pg_catalog.pg_settings as s where s.name = 'createrole_self_grant';
 
 -- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
 do $do$
@@ -28,7 +30,7 @@ end
 $do$;
 grant create on schema guard, guard_internal to ladder_engine;
 
--- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- Whoever has a request open holds a lock on this table, so all of them end first, and none begins meanwhile: no request sees its
 -- profile become another.
 lock table guard_internal.profiles in access exclusive mode;
 
@@ -828,7 +830,7 @@ insert into guard_internal.user_cells (user_id, container, operation, effect, or
 values (E'o''brien\\
 -- $do$', 1, 'FIND', 'GRANT', 'policy')
 on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
-select guard_internal.rebuild_bits();
+select guard_internal.rebuild_bits(), guard_internal.next_generation();
 delete from guard_internal.profiles;
 insert into guard_internal.profiles (fingerprint, role)
 values
@@ -1208,19 +1210,34 @@ grant execute on function guard_internal.a_b_c_528239e9b3_object_ids(text, text)
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
-revoke execute on all functions in schema guard, guard_internal from public;
+do $do$
+declare
+  v_function regprocedure;
+begin
+  for v_function in
+    select p.oid
+    from pg_catalog.pg_proc as p
+    cross join pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) as x
+    where p.pronamespace in ('guard'::regnamespace, 'guard_internal'::regnamespace)
+      and p.proowner = current_user::regrole
+      and x.grantee = 0
+  loop
+    execute pg_catalog.format('revoke execute on function %s from public', v_function);
+  end loop;
+end
+$do$;
 grant execute on function
   guard.user_id(),
   guard_internal.context(text),
   guard_internal.is_profile(name),
   guard_internal.refuse_change(),
-  guard_internal.keep_entries(),
-  -- does nothing that its caller, the owner of the table, could not do
-  guard.grant_columns(regclass)
+  guard_internal.guard_entries()
 to public;
 do $do$
 begin
   perform pg_catalog.set_config('role', pg_catalog.current_setting('guard.migrator'), true);
+  -- does nothing that the owner of a table could not do by hand
+  execute pg_catalog.format('grant execute on function guard.grant_columns(regclass) to %I', current_user);
 end
 $do$;
 set local row_security = off;
@@ -1669,7 +1686,7 @@ grant delete on "odd ""schema"" \ -- */"."users; --" to
 select guard_internal.link('guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries'::regclass, 'object_id', E'public."it''s a ""t"" \\ -- */ /* $$ $do$ $do1$ %s %I {{key}} \\''"'::regclass, E'k"ey \\ '' -- */ $do$ %');
 select guard_internal.link('guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries'::regclass, 'user_id', E'"odd ""schema"" \\ -- */"."users; --"'::regclass, 'p_user');
 select guard_internal.ensure_index(E'public."it''s a ""t"" \\ -- */ /* $$ $do$ $do1$ %s %I {{key}} \\''"'::regclass, E'ow"ner
-\\ '' $do$ %I', 'public_it_s_a_t_do_do1_s_i_key_5e137be5d0_owner_idx');
+\\ '' $do$ %I');
 alter table public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" alter column "ow""ner
 \ ' $do$ %I" set default guard.user_id();
 create trigger pgladder_keeps_owner
@@ -2807,7 +2824,7 @@ break
 -- 3: Select.table
 select guard_internal.link('guard_internal.select_table_42d0a26bc3_entries'::regclass, 'object_id', '"Select"."table"'::regclass, 'order');
 select guard_internal.link('guard_internal.select_table_42d0a26bc3_entries'::regclass, 'user_id', E'"odd ""schema"" \\ -- */"."users; --"'::regclass, 'p_user');
-select guard_internal.ensure_index('"Select"."table"'::regclass, 'user', 'select_table_42d0a26bc3_owner_idx');
+select guard_internal.ensure_index('"Select"."table"'::regclass, 'user');
 alter table "Select"."table" alter column "user" set default guard.user_id();
 create trigger pgladder_keeps_owner
   after update on "Select"."table"
@@ -3255,7 +3272,7 @@ grant delete on "Select"."table" to
 -- 4: public.orders
 select guard_internal.link('guard_internal.public__orders_entries'::regclass, 'object_id', 'public.orders'::regclass, 'orders');
 select guard_internal.link('guard_internal.public__orders_entries'::regclass, 'user_id', E'"odd ""schema"" \\ -- */"."users; --"'::regclass, 'p_user');
-select guard_internal.ensure_index('public.orders'::regclass, 'old', 'public__orders_owner_idx');
+select guard_internal.ensure_index('public.orders'::regclass, 'old');
 alter table public.orders alter column old set default guard.user_id();
 create trigger pgladder_keeps_owner
   after update on public.orders

@@ -15,6 +15,8 @@ set local search_path = pg_catalog, pg_temp;
 -- Data work that a forced policy would silently turn into 0 rows is an error instead.
 set local row_security = off;
 set local client_min_messages = warning;
+-- Who creates a role is not to become a member of it by a setting of theirs (16 and later).
+select pg_catalog.set_config(s.name, '', true) from pg_catalog.pg_settings as s where s.name = 'createrole_self_grant';
 
 -- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
 do $do$
@@ -28,7 +30,7 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
--- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- Whoever has a request open holds a lock on this table, so all of them end first, and none begins meanwhile: no request sees its
 -- profile become another.
 lock table ladder_internal.profiles in access exclusive mode;
 
@@ -36,6 +38,10 @@ lock table ladder_internal.profiles in access exclusive mode;
 select pg_catalog.set_config(
   'ladder.wanted_roles',
   '[
+    {"name":"ladder_as_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 108 more"},
+    {"name":"ladder_as_not_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with NotAuthenticatedUser; or ServerCodeUser; or NotAuthenticatedUser + JSUser; or NotAuthenticatedUser + RestUser; and 4 more"},
+    {"name":"ladder_as_authenticated__manager","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager; or AuthenticatedUser + JSUser + Manager; or AuthenticatedUser + RestUser + Manager; or AuthenticatedUser + IOSUser + Manager; and 52 more"},
+    {"name":"ladder_as_authenticated__sales","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Sales; or AuthenticatedUser + JSUser + Sales; or AuthenticatedUser + RestUser + Sales; or AuthenticatedUser + IOSUser + Sales; and 108 more"},
     {"name":"ladder_as_authenticated__manager__sales","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager + Sales; or AuthenticatedUser + JSUser + Manager + Sales; or AuthenticatedUser + RestUser + Manager + Sales; or AuthenticatedUser + IOSUser + Manager + Sales; and 52 more"},
     {"name":"ladder_as_authenticated__manager__clerk","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager + Clerk; or AuthenticatedUser + JSUser + Manager + Clerk; or AuthenticatedUser + RestUser + Manager + Clerk; or AuthenticatedUser + IOSUser + Manager + Clerk; and 52 more"},
     {"name":"ladder_as_authenticated__manager__sales__clerk","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager + Sales + Clerk; or AuthenticatedUser + JSUser + Manager + Sales + Clerk; or AuthenticatedUser + RestUser + Manager + Sales + Clerk; or AuthenticatedUser + IOSUser + Manager + Sales + Clerk; and 52 more"}
@@ -117,18 +123,22 @@ begin
 end
 $do$;
 grant ladder_session to
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
   ladder_as_authenticated__manager__sales,
   ladder_as_authenticated__manager__clerk,
   ladder_as_authenticated__manager__sales__clerk;
 grant
+  ladder_as_authenticated,
+  ladder_as_not_authenticated,
+  ladder_as_authenticated__manager,
+  ladder_as_authenticated__sales,
   ladder_as_authenticated__manager__sales,
   ladder_as_authenticated__manager__clerk,
   ladder_as_authenticated__manager__sales__clerk
 to ladder_gateway;
-comment on role ladder_as_authenticated is 'pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 108 more';
-comment on role ladder_as_not_authenticated is 'pgladder: the profile of requests with NotAuthenticatedUser; or ServerCodeUser; or NotAuthenticatedUser + JSUser; or NotAuthenticatedUser + RestUser; and 4 more';
-comment on role ladder_as_authenticated__manager is 'pgladder: the profile of requests with AuthenticatedUser + Manager; or AuthenticatedUser + JSUser + Manager; or AuthenticatedUser + RestUser + Manager; or AuthenticatedUser + IOSUser + Manager; and 52 more';
-comment on role ladder_as_authenticated__sales is 'pgladder: the profile of requests with AuthenticatedUser + Sales; or AuthenticatedUser + JSUser + Sales; or AuthenticatedUser + RestUser + Sales; or AuthenticatedUser + IOSUser + Sales; and 108 more';
 
 -- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
 do $do$
@@ -139,9 +149,9 @@ begin
   from (
     select * from ladder_internal.users_faults('public.people', 'id', 'uuid', false)
     union all
-    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', 'seller_id', 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'orders_select_all', 'orders_select_listed', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_own', 'orders_update_listed', 'orders_update_dynamic', 'orders_delete_all', 'orders_delete_listed', 'orders_delete_dynamic']::text[], array[]::text[], false)
+    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', 'seller_id', 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'ladder_projector_update', 'orders_select_all', 'orders_select_listed', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_own', 'orders_update_listed', 'orders_update_dynamic', 'orders_delete_all', 'orders_delete_listed', 'orders_delete_dynamic']::text[], array[]::text[], false)
     union all
-    select * from ladder_internal.container_faults('public.drafts', 'id', 'integer', 'writer', 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'drafts_select_all', 'drafts_select_dynamic', 'drafts_insert_all', 'drafts_insert_dynamic', 'drafts_update_all', 'drafts_update_dynamic', 'drafts_delete_all', 'drafts_delete_dynamic']::text[], array[]::text[], false)
+    select * from ladder_internal.container_faults('public.drafts', 'id', 'integer', 'writer', 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'ladder_projector_update', 'drafts_select_all', 'drafts_select_dynamic', 'drafts_insert_all', 'drafts_insert_dynamic', 'drafts_update_all', 'drafts_update_dynamic', 'drafts_delete_all', 'drafts_delete_dynamic']::text[], array[]::text[], false)
     union all
     select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array[]::text[], array[]::text[], false)
   ) as f (fault);
@@ -163,6 +173,7 @@ begin
   perform ladder_internal.shut('public.invoices'::regclass);
   drop policy if exists ladder_engine_select on public.invoices;
   drop policy if exists ladder_engine_update on public.invoices;
+  drop policy if exists ladder_projector_update on public.invoices;
   drop policy if exists invoices_select_all on public.invoices;
   drop policy if exists invoices_select_listed on public.invoices;
   drop policy if exists invoices_select_dynamic on public.invoices;
@@ -180,6 +191,7 @@ begin
   drop trigger if exists pgladder_new_entries on public.invoices;
   drop trigger if exists pgladder_keeps_entries on public.invoices;
   drop trigger if exists pgladder_guards_entries on public.invoices;
+  drop trigger if exists pgladder_checks_entries on public.invoices;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -202,6 +214,7 @@ begin
   perform ladder_internal.shut('public.orders'::regclass);
   drop policy if exists ladder_engine_select on public.orders;
   drop policy if exists ladder_engine_update on public.orders;
+  drop policy if exists ladder_projector_update on public.orders;
   drop policy if exists orders_select_all on public.orders;
   drop policy if exists orders_select_listed on public.orders;
   drop policy if exists orders_select_dynamic on public.orders;
@@ -220,6 +233,7 @@ begin
   drop trigger if exists pgladder_new_entries on public.orders;
   drop trigger if exists pgladder_keeps_entries on public.orders;
   drop trigger if exists pgladder_guards_entries on public.orders;
+  drop trigger if exists pgladder_checks_entries on public.orders;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -242,6 +256,7 @@ begin
   perform ladder_internal.shut('public.drafts'::regclass);
   drop policy if exists ladder_engine_select on public.drafts;
   drop policy if exists ladder_engine_update on public.drafts;
+  drop policy if exists ladder_projector_update on public.drafts;
   drop policy if exists drafts_select_all on public.drafts;
   drop policy if exists drafts_select_dynamic on public.drafts;
   drop policy if exists drafts_insert_all on public.drafts;
@@ -256,6 +271,7 @@ begin
   drop trigger if exists pgladder_new_entries on public.drafts;
   drop trigger if exists pgladder_keeps_entries on public.drafts;
   drop trigger if exists pgladder_guards_entries on public.drafts;
+  drop trigger if exists pgladder_checks_entries on public.drafts;
   alter table public.drafts no force row level security;
   alter table public.drafts disable row level security;
   perform ladder_internal.revoke_way_in('public.drafts'::regclass);
@@ -392,7 +408,7 @@ on conflict (user_id, container, operation, origin) do update set effect = exclu
 insert into ladder_internal.user_cells (user_id, container, operation, effect, origin)
 values ('00000000-0000-4000-8000-00000000000a', 0, 'FIND', 'DENY', 'policy')
 on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
-select ladder_internal.rebuild_bits();
+select ladder_internal.rebuild_bits(), ladder_internal.next_generation();
 delete from ladder_internal.profiles;
 insert into ladder_internal.profiles (fingerprint, role)
 values
@@ -441,19 +457,34 @@ grant execute on function ladder_internal.public__returns_object_ids(text, text)
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
-revoke execute on all functions in schema ladder, ladder_internal from public;
+do $do$
+declare
+  v_function regprocedure;
+begin
+  for v_function in
+    select p.oid
+    from pg_catalog.pg_proc as p
+    cross join pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) as x
+    where p.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
+      and p.proowner = current_user::regrole
+      and x.grantee = 0
+  loop
+    execute pg_catalog.format('revoke execute on function %s from public', v_function);
+  end loop;
+end
+$do$;
 grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
   ladder_internal.refuse_change(),
-  ladder_internal.keep_entries(),
-  -- does nothing that its caller, the owner of the table, could not do
-  ladder.grant_columns(regclass)
+  ladder_internal.guard_entries()
 to public;
 do $do$
 begin
   perform pg_catalog.set_config('role', pg_catalog.current_setting('ladder.migrator'), true);
+  -- does nothing that the owner of a table could not do by hand
+  execute pg_catalog.format('grant execute on function ladder.grant_columns(regclass) to %I', current_user);
 end
 $do$;
 set local row_security = off;
@@ -982,6 +1013,7 @@ declare
   v_role name;
 begin
   perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  execute pg_catalog.format('grant ladder_session to %I%s', current_user, case when v_modern then ' with inherit true, set true' else '' end);
   for v_role in
     select r.rolname
     from pg_catalog.jsonb_array_elements_text(pg_catalog.current_setting('ladder.unwanted_roles')::jsonb) as u (name)
@@ -989,6 +1021,8 @@ begin
   loop
     -- What a role has can only be dropped by one who is it.
     execute pg_catalog.format('grant %I to %I%s', v_role, current_user, case when v_modern then ' with inherit true, set true' else '' end);
+    -- What requests of the profile have made stays, as what any request may use.
+    execute pg_catalog.format('reassign owned by %I to ladder_session', v_role);
     execute pg_catalog.format('drop owned by %I', v_role);
     begin
       execute pg_catalog.format('drop role %I', v_role);
@@ -996,6 +1030,7 @@ begin
       execute pg_catalog.format('revoke %I from %I', v_role, current_user);
     end;
   end loop;
+  execute pg_catalog.format('revoke ladder_session from %I', current_user);
 end
 $do$;
 

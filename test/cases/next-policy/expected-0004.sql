@@ -15,6 +15,8 @@ set local search_path = pg_catalog, pg_temp;
 -- Data work that a forced policy would silently turn into 0 rows is an error instead.
 set local row_security = off;
 set local client_min_messages = warning;
+-- Who creates a role is not to become a member of it by a setting of theirs (16 and later).
+select pg_catalog.set_config(s.name, '', true) from pg_catalog.pg_settings as s where s.name = 'createrole_self_grant';
 
 -- Be the engine for the duration of this migration. SET and INHERIT are options of a membership since PostgreSQL 16.
 do $do$
@@ -28,11 +30,100 @@ end
 $do$;
 grant create on schema ladder, ladder_internal to ladder_engine;
 
--- Whoever has a request open has read this table, so all of them end first, and none begins meanwhile: no request sees its
+-- Whoever has a request open holds a lock on this table, so all of them end first, and none begins meanwhile: no request sees its
 -- profile become another.
 lock table ladder_internal.profiles in access exclusive mode;
-comment on role ladder_as_authenticated is 'pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 228 more';
-comment on role ladder_as_authenticated__manager is 'pgladder: the profile of requests with AuthenticatedUser + Manager; or AuthenticatedUser + JSUser + Manager; or AuthenticatedUser + RestUser + Manager; or AuthenticatedUser + IOSUser + Manager; and 220 more';
+
+-- The profiles: one database role for each outcome that the roles of a request can come to.
+select pg_catalog.set_config(
+  'ladder.wanted_roles',
+  '[
+    {"name":"ladder_as_authenticated","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser; or AuthenticatedUser + JSUser; or AuthenticatedUser + RestUser; or AuthenticatedUser + IOSUser; and 228 more"},
+    {"name":"ladder_as_authenticated__manager","inherits":true,"members":["ladder_gateway"],"parents":["ladder_session"],"about":"pgladder: the profile of requests with AuthenticatedUser + Manager; or AuthenticatedUser + JSUser + Manager; or AuthenticatedUser + RestUser + Manager; or AuthenticatedUser + IOSUser + Manager; and 220 more"}
+  ]',
+  true
+);
+-- Database roles belong to the whole cluster, so an earlier database may have made them already: created if absent, refused if they
+-- are not what this file would have made. `members` are the roles that may be members of one, `parents` those it may be a member of
+-- (null: any); members may also be whoever's name starts with `family`.
+do $do$
+declare
+  v_modern constant boolean := pg_catalog.current_setting('server_version_num')::integer >= 160000;
+  v_super constant boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
+  v_want record;
+  v_have record;
+  v_stranger text;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  for v_want in
+    select w.*
+    from pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('ladder.wanted_roles')::jsonb) as w (
+      name text,
+      inherits boolean,
+      members text[],
+      parents text[],
+      family text,
+      about text
+    )
+  loop
+    select * into v_have from pg_catalog.pg_roles as r where r.rolname = v_want.name;
+    if not found then
+      execute pg_catalog.format('create role %I nologin %s', v_want.name, case when v_want.inherits then 'inherit' else 'noinherit' end);
+    elsif v_have.rolcanlogin or v_have.rolsuper or v_have.rolbypassrls or v_have.rolcreaterole or v_have.rolcreatedb
+      or v_have.rolreplication or v_have.rolinherit <> v_want.inherits
+    then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I exists and is not the role pgladder would have made', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or drop the role.';
+    elsif not v_super and v_modern and not pg_catalog.pg_has_role(current_user, v_want.name, 'member with admin option') then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('role %I exists already and %I may not administer it', v_want.name, current_user),
+        hint = pg_catalog.format(
+          'As its creator or a superuser: grant %I to %I with admin option, inherit false, set false; or choose another rolePrefix.',
+          v_want.name,
+          current_user
+        );
+    end if;
+    -- A member of the engine has everything, a member of a profile what that profile may: nobody that pgladder did not make one.
+    -- Since PostgreSQL 16 the creator of a role administers it without being it; that is no membership here.
+    select pg_catalog.string_agg(pg_catalog.quote_ident(r.rolname), ', ' order by r.rolname) into v_stranger
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as r on r.oid = m.member
+    where m.roleid = v_want.name::regrole
+      and r.rolname <> all (v_want.members::name[])
+      and not coalesce(pg_catalog.starts_with(r.rolname::text, v_want.family), false)
+      and r.rolname <> current_user
+      and coalesce((pg_catalog.to_jsonb(m) ->> 'inherit_option')::boolean or (pg_catalog.to_jsonb(m) ->> 'set_option')::boolean, true);
+    if v_stranger is not null then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I has members that pgladder did not give it: %s', v_want.name, v_stranger),
+        hint = pg_catalog.format('Revoke %I from them, or choose another rolePrefix in the policy.', v_want.name);
+    end if;
+    if exists (
+      select
+      from pg_catalog.pg_auth_members as m
+      join pg_catalog.pg_roles as r on r.oid = m.roleid
+      where m.member = v_want.name::regrole and r.rolname <> all (v_want.parents::name[])
+    ) then
+      raise exception using
+        errcode = '42710',
+        message = pg_catalog.format('role %I is a member of other roles', v_want.name),
+        hint = 'Choose another rolePrefix in the policy, or take the memberships back.';
+    end if;
+    execute pg_catalog.format('comment on role %I is %L', v_want.name, v_want.about);
+  end loop;
+end
+$do$;
+grant ladder_session to
+  ladder_as_authenticated,
+  ladder_as_authenticated__manager;
+grant
+  ladder_as_authenticated,
+  ladder_as_authenticated__manager
+to ladder_gateway;
 
 -- Nothing is governed by halves: every fault of every table is named, and then nothing is changed.
 do $do$
@@ -41,9 +132,9 @@ declare
 begin
   select pg_catalog.string_agg('  ' || f.fault, pg_catalog.chr(10)) into v_faults
   from (
-    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', null, 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'orders_select_all', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_dynamic', 'orders_delete_dynamic']::text[], array[]::text[], false)
+    select * from ladder_internal.container_faults('public.orders', 'id', 'uuid', null, 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'ladder_projector_update', 'orders_select_all', 'orders_select_dynamic', 'orders_insert_all', 'orders_insert_dynamic', 'orders_update_all', 'orders_update_dynamic', 'orders_delete_dynamic']::text[], array[]::text[], false)
     union all
-    select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'returns_select_all', 'returns_select_dynamic', 'returns_insert_all', 'returns_insert_dynamic', 'returns_update_all', 'returns_update_dynamic', 'returns_delete_all', 'returns_delete_listed', 'returns_delete_dynamic']::text[], array[]::text[], false)
+    select * from ladder_internal.container_faults('public.returns', 'id', 'text', null, 'uuid', array['ladder_engine_select', 'ladder_engine_update', 'ladder_projector_update', 'returns_select_all', 'returns_select_dynamic', 'returns_insert_all', 'returns_insert_dynamic', 'returns_update_all', 'returns_update_dynamic', 'returns_delete_all', 'returns_delete_listed', 'returns_delete_dynamic']::text[], array[]::text[], false)
     union all
     select * from ladder_internal.container_faults('public.invoices', 'id', 'bigint', 'payer', 'uuid', array[]::text[], array[]::text[], false)
   ) as f (fault);
@@ -65,6 +156,7 @@ begin
   perform ladder_internal.shut('public.drafts'::regclass);
   drop policy if exists ladder_engine_select on public.drafts;
   drop policy if exists ladder_engine_update on public.drafts;
+  drop policy if exists ladder_projector_update on public.drafts;
   drop policy if exists drafts_select_all on public.drafts;
   drop policy if exists drafts_select_dynamic on public.drafts;
   drop policy if exists drafts_insert_all on public.drafts;
@@ -80,6 +172,7 @@ begin
   drop trigger if exists pgladder_new_entries on public.drafts;
   drop trigger if exists pgladder_keeps_entries on public.drafts;
   drop trigger if exists pgladder_guards_entries on public.drafts;
+  drop trigger if exists pgladder_checks_entries on public.drafts;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -102,6 +195,7 @@ begin
   perform ladder_internal.shut('public.orders'::regclass);
   drop policy if exists ladder_engine_select on public.orders;
   drop policy if exists ladder_engine_update on public.orders;
+  drop policy if exists ladder_projector_update on public.orders;
   drop policy if exists orders_select_all on public.orders;
   drop policy if exists orders_select_dynamic on public.orders;
   drop policy if exists orders_insert_all on public.orders;
@@ -115,6 +209,7 @@ begin
   drop trigger if exists pgladder_new_entries on public.orders;
   drop trigger if exists pgladder_keeps_entries on public.orders;
   drop trigger if exists pgladder_guards_entries on public.orders;
+  drop trigger if exists pgladder_checks_entries on public.orders;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -137,6 +232,7 @@ begin
   perform ladder_internal.shut('public.returns'::regclass);
   drop policy if exists ladder_engine_select on public.returns;
   drop policy if exists ladder_engine_update on public.returns;
+  drop policy if exists ladder_projector_update on public.returns;
   drop policy if exists returns_select_all on public.returns;
   drop policy if exists returns_select_dynamic on public.returns;
   drop policy if exists returns_insert_all on public.returns;
@@ -152,6 +248,7 @@ begin
   drop trigger if exists pgladder_new_entries on public.returns;
   drop trigger if exists pgladder_keeps_entries on public.returns;
   drop trigger if exists pgladder_guards_entries on public.returns;
+  drop trigger if exists pgladder_checks_entries on public.returns;
   alter table public.returns no force row level security;
   alter table public.returns disable row level security;
   perform ladder_internal.revoke_way_in('public.returns'::regclass);
@@ -285,7 +382,7 @@ delete from ladder_internal.user_cells
 where origin = 'policy' and user_id = '00000000-0000-4000-8000-00000000000a' and container = 0 and operation = 'FIND';
 delete from ladder_internal.user_cells
 where origin = 'policy' and user_id = '00000000-0000-4000-8000-00000000000b' and container = 0 and operation = 'FIND';
-select ladder_internal.rebuild_bits();
+select ladder_internal.rebuild_bits(), ladder_internal.next_generation();
 delete from ladder_internal.profiles;
 insert into ladder_internal.profiles (fingerprint, role)
 values
@@ -346,19 +443,34 @@ grant execute on function ladder_internal.public__invoices_object_ids(text, text
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.
-revoke execute on all functions in schema ladder, ladder_internal from public;
+do $do$
+declare
+  v_function regprocedure;
+begin
+  for v_function in
+    select p.oid
+    from pg_catalog.pg_proc as p
+    cross join pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) as x
+    where p.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
+      and p.proowner = current_user::regrole
+      and x.grantee = 0
+  loop
+    execute pg_catalog.format('revoke execute on function %s from public', v_function);
+  end loop;
+end
+$do$;
 grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_profile(name),
   ladder_internal.refuse_change(),
-  ladder_internal.keep_entries(),
-  -- does nothing that its caller, the owner of the table, could not do
-  ladder.grant_columns(regclass)
+  ladder_internal.guard_entries()
 to public;
 do $do$
 begin
   perform pg_catalog.set_config('role', pg_catalog.current_setting('ladder.migrator'), true);
+  -- does nothing that the owner of a table could not do by hand
+  execute pg_catalog.format('grant execute on function ladder.grant_columns(regclass) to %I', current_user);
 end
 $do$;
 set local row_security = off;
@@ -800,6 +912,7 @@ declare
   v_role name;
 begin
   perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('pgladder roles'));
+  execute pg_catalog.format('grant ladder_session to %I%s', current_user, case when v_modern then ' with inherit true, set true' else '' end);
   for v_role in
     select r.rolname
     from pg_catalog.jsonb_array_elements_text(pg_catalog.current_setting('ladder.unwanted_roles')::jsonb) as u (name)
@@ -807,6 +920,8 @@ begin
   loop
     -- What a role has can only be dropped by one who is it.
     execute pg_catalog.format('grant %I to %I%s', v_role, current_user, case when v_modern then ' with inherit true, set true' else '' end);
+    -- What requests of the profile have made stays, as what any request may use.
+    execute pg_catalog.format('reassign owned by %I to ladder_session', v_role);
     execute pg_catalog.format('drop owned by %I', v_role);
     begin
       execute pg_catalog.format('drop role %I', v_role);
@@ -814,6 +929,7 @@ begin
       execute pg_catalog.format('revoke %I from %I', v_role, current_user);
     end;
   end loop;
+  execute pg_catalog.format('revoke ladder_session from %I', current_user);
 end
 $do$;
 
