@@ -209,6 +209,7 @@ from (
 ) as w (level, kind, role, container, operation, effect)
 left join ladder_internal.roles as r on r.kind = w.kind and r.name is not distinct from w.role
 on conflict (level, role_id, container, operation, origin) do update set effect = excluded.effect;
+analyze ladder_internal.roles, ladder_internal.containers, ladder_internal.cells;
 select ladder_internal.rebuild_bits(), ladder_internal.next_generation();
 delete from ladder_internal.profiles;
 insert into ladder_internal.profiles (fingerprint, role)

@@ -333,6 +333,7 @@ on conflict (user_id, container, operation, origin) do update set effect = exclu
 insert into access_rules_internal.user_cells (user_id, container, operation, effect, origin)
 values ('-7', 1, 'PERMISSION', 'GRANT', 'policy')
 on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
+analyze access_rules_internal.roles, access_rules_internal.containers, access_rules_internal.cells;
 select access_rules_internal.rebuild_bits(), access_rules_internal.next_generation();
 delete from access_rules_internal.profiles;
 insert into access_rules_internal.profiles (fingerprint, role)

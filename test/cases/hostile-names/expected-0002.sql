@@ -830,6 +830,7 @@ insert into guard_internal.user_cells (user_id, container, operation, effect, or
 values (E'o''brien\\
 -- $do$', 1, 'FIND', 'GRANT', 'policy')
 on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
+analyze guard_internal.roles, guard_internal.containers, guard_internal.cells;
 select guard_internal.rebuild_bits(), guard_internal.next_generation();
 delete from guard_internal.profiles;
 insert into guard_internal.profiles (fingerprint, role)

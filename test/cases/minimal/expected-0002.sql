@@ -181,6 +181,7 @@ on conflict (ordinal) do update set
   entries = coalesce(excluded.entries, containers.entries),
   entries_in_force = excluded.entries_in_force,
   upsert_own = excluded.upsert_own;
+analyze ladder_internal.roles, ladder_internal.containers, ladder_internal.cells;
 select ladder_internal.rebuild_bits(), ladder_internal.next_generation();
 delete from ladder_internal.profiles;
 insert into ladder_internal.profiles (fingerprint, role)

@@ -408,6 +408,7 @@ on conflict (user_id, container, operation, origin) do update set effect = exclu
 insert into ladder_internal.user_cells (user_id, container, operation, effect, origin)
 values ('00000000-0000-4000-8000-00000000000a', 0, 'FIND', 'DENY', 'policy')
 on conflict (user_id, container, operation, origin) do update set effect = excluded.effect;
+analyze ladder_internal.roles, ladder_internal.containers, ladder_internal.cells;
 select ladder_internal.rebuild_bits(), ladder_internal.next_generation();
 delete from ladder_internal.profiles;
 insert into ladder_internal.profiles (fingerprint, role)

@@ -382,6 +382,7 @@ delete from ladder_internal.user_cells
 where origin = 'policy' and user_id = '00000000-0000-4000-8000-00000000000a' and container = 0 and operation = 'FIND';
 delete from ladder_internal.user_cells
 where origin = 'policy' and user_id = '00000000-0000-4000-8000-00000000000b' and container = 0 and operation = 'FIND';
+analyze ladder_internal.roles, ladder_internal.containers, ladder_internal.cells;
 select ladder_internal.rebuild_bits(), ladder_internal.next_generation();
 delete from ladder_internal.profiles;
 insert into ladder_internal.profiles (fingerprint, role)
