@@ -14,9 +14,8 @@ export interface PlanChange {
   readonly formerUsers: SqlPlan['users']['table']
   readonly addedRoles: readonly string[]
   readonly droppedRoles: readonly string[]
-  readonly addedProfiles: readonly ProfilePlan[]
-  /** Profiles of other requests than before. */
-  readonly changedProfiles: readonly ProfilePlan[]
+  /** Whether any profile came, went or is of other requests than before. */
+  readonly profiles: boolean
   readonly droppedProfiles: readonly ProfilePlan[]
   readonly addedContainers: readonly ContainerPlan[]
   readonly changedContainers: readonly { readonly before: ContainerPlan; readonly after: ContainerPlan }[]
@@ -43,8 +42,7 @@ export function changeBetween(before: SqlPlan | null, after: SqlPlan): PlanChang
     formerUsers: before?.users.table ?? null,
     addedRoles: roles.added,
     droppedRoles: roles.dropped,
-    addedProfiles: profiles.added,
-    changedProfiles: profiles.changed.map((pair) => pair.after),
+    profiles: before === null || !same(before.profiles, after.profiles),
     droppedProfiles: profiles.dropped,
     addedContainers: containers.added,
     changedContainers: containers.changed,

@@ -26,9 +26,8 @@ export function viewClaimedProfiles({ plan }: PlanChange, names: Names): readonl
 }
 
 /** How the database knows a request for one of a profile's. All of them are written anew where one changed. */
-export function viewProfiles(change: PlanChange, names: Names): readonly object[] {
-  const { addedProfiles, changedProfiles, droppedProfiles, plan } = change
-  if (addedProfiles.length + changedProfiles.length + droppedProfiles.length === 0) return []
+export function viewProfiles({ plan, profiles }: PlanChange, names: Names): readonly object[] {
+  if (!profiles) return []
   const internal = identifier(names.internal)
   const rows = plan.profiles.map(({ fingerprint, role }) => ({
     fingerprint: trusted(`pg_catalog.decode(${literal(fingerprint)}, 'hex')`),

@@ -535,7 +535,8 @@ declare
   v_owner_denied bit varying;
   v_zero bit varying;
   c record;
-  u record;
+  v_user_granted bit varying;
+  v_user_denied bit varying;
   v_before bit varying;
   v_undecided bit varying;
   v_after bit varying;
@@ -563,23 +564,28 @@ begin
   from ladder_internal.bits as b
   where b.role_id = any (p_roles);
 
-  -- step 2: the user's own cells
-  select
-    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'GRANT'), v_zero) as granted,
-    coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'DENY'), v_zero) as denied
-  into u
-  from (
-    select distinct on (x.container, x.operation) x.container, x.operation, x.effect
-    from ladder_internal.user_cells as x
-    where x.user_id = p_user
-    order by x.container, x.operation, x.origin = 'run time' desc
-  ) as m
-  join ladder_internal.positions as p on p.container = m.container and p.operation = m.operation;
-  u.granted := u.granted | (c.all_users_granted & ~u.denied);
-  u.denied := u.denied | (c.all_users_denied & ~u.granted);
+  -- step 2: the user's own cells, which few users have
+  if exists (select from ladder_internal.user_cells as x where x.user_id = p_user) then
+    select
+      coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'GRANT'), v_zero),
+      coalesce(bit_or(pg_catalog.set_bit(v_zero, p.position, 1)) filter (where m.effect = 'DENY'), v_zero)
+    into v_user_granted, v_user_denied
+    from (
+      select distinct on (x.container, x.operation) x.container, x.operation, x.effect
+      from ladder_internal.user_cells as x
+      where x.user_id = p_user
+      order by x.container, x.operation, x.origin = 'run time' desc
+    ) as m
+    join ladder_internal.positions as p on p.container = m.container and p.operation = m.operation;
+  else
+    v_user_granted := v_zero;
+    v_user_denied := v_zero;
+  end if;
+  v_user_granted := v_user_granted | (c.all_users_granted & ~v_user_denied);
+  v_user_denied := v_user_denied | (c.all_users_denied & ~v_user_granted);
 
-  v_before := u.granted | (~u.denied & c.custom_granted & ~c.custom_denied);
-  v_undecided := ~(u.granted | u.denied) & ~(c.custom_granted | c.custom_denied);
+  v_before := v_user_granted | (~v_user_denied & c.custom_granted & ~c.custom_denied);
+  v_undecided := ~(v_user_granted | v_user_denied) & ~(c.custom_granted | c.custom_denied);
   v_after := (c.system_granted & ~c.system_denied)
     | (
       ~(c.system_granted | c.system_denied)

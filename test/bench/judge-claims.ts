@@ -2,6 +2,7 @@
 
 import type { BenchRun } from './bench-run.ts'
 import { formatMs, formatRatio } from './format-figure.ts'
+import { handOnSameRows } from './plain-database.ts'
 import type { ClientContestant } from './run-client-rounds.ts'
 import { type CallerName, type QueryName, readNames } from './workload.ts'
 
@@ -40,7 +41,7 @@ interface Limit {
 
 function judge(run: BenchRun, { contestant, caller, query, text, limit }: Limit): Verdict {
   const measured = find(run, contestant, caller, query)
-  const hand = find(run, 'hand', caller, query)
+  const hand = find(run, contestant === 'pgladder none' ? handOnSameRows : 'hand', caller, query)
   const met = measured.ms <= limit(hand.ms)
   return {
     claim: `${caller}, ${query}: ${text}`,

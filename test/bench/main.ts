@@ -32,7 +32,7 @@ async function bench(server: BenchServer, scale: Scale, progress: Progress): Pro
     progress.show(`rows governed by pgladder, objectAcl: ${storage}`)
     await createGoverned(server, scale, callers, storage)
   }
-  const contestants = [await createHand(server, scale)]
+  const contestants = [await createHand(server, scale), await createHand(server, scale, databaseOf('none'))]
   for (const forced of ['as compiled', 'dynamic'] as const) {
     for (const storage of storages) contestants.push(await createLadderContestant(server, scale, storage, forced))
   }

@@ -103,13 +103,21 @@ export function handWritten({ name, user: id }: Caller, query: QueryName): Visib
   return both((alias, table) => `(${alias}.owner_id = ${id} or ${isShared(alias, table)})`)
 }
 
-/** Without row-level security: conditions in the query, run by the superuser. */
-export async function createHand(server: BenchServer, scale: Scale): Promise<Contestant> {
-  const client = await server.connect(plainDatabase)
+/** Hand-written conditions on the very rows that pgladder governs: nothing but the policies differs. */
+export const handOnSameRows = 'hand, same rows as none'
+
+/** Without row-level security: conditions in the query, run by the superuser; on another database if one is named. */
+export async function createHand(
+  server: BenchServer,
+  scale: Scale,
+  governed: string | null = null,
+): Promise<Contestant> {
+  const client = await server.connect(governed ?? plainDatabase)
   return {
-    name: 'hand',
+    name: governed === null ? 'hand' : handOnSameRows,
     client,
-    serves: () => true,
+    // The governed rows have no entries to look at.
+    serves: ({ shared }) => governed === null || shared === null,
     async open() {
       await client.query('begin')
       return 'superuser'

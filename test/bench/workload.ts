@@ -18,9 +18,9 @@ export const fullScale: Scale = {
   objects: 1_000_000,
   owners: 10_000,
   manyEntries: 100_000,
-  rounds: 9,
+  rounds: 5,
   slice: 12,
-  patience: 20_000,
+  patience: 3_000,
   tables: [10, 100, 1000],
 }
 export const quickScale: Scale = {

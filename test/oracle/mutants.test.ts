@@ -42,7 +42,7 @@ const mutants: readonly Mutant[] = [
     replace: 'p.fingerprint >= pg_catalog.sha256(',
     times: 1,
   },
-  { title: 'step 2 left out', find: /x\.user_id = p_user/g, replace: 'false', times: 1 },
+  { title: 'step 2 left out', find: /x\.user_id = p_user/g, replace: 'false', times: 2 },
   {
     title: 'step 3 with GRANT before DENY',
     find: /c\.custom_granted & ~c\.custom_denied\)/g,
