@@ -44,6 +44,11 @@ export function namesOf(policy: { readonly schema: string; readonly rolePrefix: 
   }
 }
 
+/** Every policy that pgladder may have put on a governed table for its own use. */
+export function ownPolicies({ enginePolicy, engineUpdate, projectorUpdate }: Names): readonly string[] {
+  return [enginePolicy, engineUpdate, projectorUpdate]
+}
+
 /** The column that keeps an object's entries on its row. */
 export const entriesColumn = 'pgladder_entries'
 

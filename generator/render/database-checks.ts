@@ -1,6 +1,6 @@
 // Calls of the functions that say what stands against governing a table; the migration and `check --url` share them.
 import { isSameRelation } from '../ir/relation-key.ts'
-import { namesOf } from '../plan/names.ts'
+import { namesOf, ownPolicies } from '../plan/names.ts'
 import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { literal, literalOrNull, qualified, type Sql, textArray, trusted } from './quote.ts'
 
@@ -22,7 +22,7 @@ export function checksOf(
       literal(container.key.type),
       literalOrNull(container.owner),
       literal(plan.users.type),
-      textArray(known.length === 0 ? [] : [...enginePolicies(plan), ...known]),
+      textArray(known.length === 0 ? [] : [...ownPolicies(namesOf(plan)), ...known]),
       textArray(container.adopted),
       trusted(String(container.entries?.onRow === true)),
     ]),
@@ -40,12 +40,6 @@ export function checksOf(
     ]),
     ...tables,
   ]
-}
-
-/** What pgladder puts on tables for its own use. */
-function enginePolicies(plan: SqlPlan): readonly string[] {
-  const { enginePolicy, engineUpdate, projectorUpdate } = namesOf(plan)
-  return [enginePolicy, engineUpdate, projectorUpdate]
 }
 
 function call(schema: string, name: string, values: readonly Sql[]): Sql {

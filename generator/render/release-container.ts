@@ -1,7 +1,7 @@
 // Takes pgladder's hands off a table: nobody's privileges, no policy, no trigger, no default of ours. What is governed again in
 // the same migration is built anew on the bare table, so that nothing of an older policy is ever left.
 import { isSameRelation } from '../ir/relation-key.ts'
-import type { Names } from '../plan/names.ts'
+import { type Names, ownPolicies } from '../plan/names.ts'
 import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { doBlock, identifier, literal, qualified, regclass, type Sql } from './quote.ts'
 import { triggerNames } from './view-triggers.ts'
@@ -18,12 +18,7 @@ export function releaseContainer(
   names: Names,
 ): Sql {
   const table = qualified(container.relation.schema, container.relation.name)
-  const policies = [
-    names.enginePolicy,
-    names.engineUpdate,
-    names.projectorUpdate,
-    ...container.policies.map((policy) => policy.name),
-  ]
+  const policies = [...ownPolicies(names), ...container.policies.map((policy) => policy.name)]
   const { table: users } = plan.users
   const isUsers = users !== null && isSameRelation(users.relation, container.relation)
   // Privileges go first: there is no moment at which the table is open.
