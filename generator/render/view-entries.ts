@@ -6,7 +6,7 @@ import { dollarQuote, identifier, literal, literalOrNull, qualified, regclass, t
 /** One view, or none where objects have no entries. */
 export function viewEntries(container: ContainerPlan, plan: SqlPlan, names: Names): readonly object[] {
   if (container.entries === null) return []
-  const { relation, key } = container
+  const { relation, key, ordinal } = container
   const internal = identifier(names.internal)
   const name = qualified(names.internal, container.entries.table)
   const nameRegclass = regclass({ schema: names.internal, name: container.entries.table })
@@ -16,6 +16,7 @@ export function viewEntries(container: ContainerPlan, plan: SqlPlan, names: Name
   return [
     {
       name,
+      ordinal,
       function: qualified(names.internal, container.entries.function),
       nameRegclass,
       regclass: regclass(relation),

@@ -174,10 +174,13 @@ create table if not exists ladder_internal.public__orders_entries (
   role_id integer references ladder_internal.roles (id),
   effect text not null check (effect in ('GRANT', 'DENY')),
   until timestamptz,
+  set_by text not null default ladder_internal.actor(),
+  set_at timestamptz not null default pg_catalog.now(),
   unique nulls not distinct (object_id, operation, user_id, role_id),
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table ladder_internal.public__orders_entries is 'The object ACL of public.orders: one row a principal and operation.';
+select ladder_internal.audit_table('ladder_internal.public__orders_entries'::regclass, 'entry', 0);
 create index if not exists public__orders_entries_user on ladder_internal.public__orders_entries (user_id, operation, effect) include (object_id) where user_id is not null;
 create index if not exists public__orders_entries_role on ladder_internal.public__orders_entries (role_id, operation, effect) include (object_id) where role_id is not null;
 

@@ -1139,48 +1139,146 @@ end
 $$;
 comment on function ladder_internal.read_container(regclass) is 'A governed table''s row; an error for any other relation.';
 
-create function ladder_internal.allowed_statically(p_operation text, p_container integer, p_owned boolean) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select coalesce(
-    (
-      select case when p_owned then ladder_internal.may_own(p.position) else ladder_internal.may_other(p.position) end
-      from ladder_internal.positions as p
-      where p.container = p_container and p.operation = p_operation
-    ),
-    false
-  );
-end;
-comment on function ladder_internal.allowed_statically(text, integer, boolean) is 'Steps 2 to 7 for the open request.';
-
-create function ladder_internal.allowed_on_object(p_operation text, p_container ladder_internal.containers, p_object_id text, p_owned boolean)
+create function ladder_internal.allowed_on_table(p_operation text, p_container integer, p_owned boolean, p_until timestamptz default null)
 returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_granted boolean := false;
-  v_denied boolean := false;
+  v_position integer;
+  v_ending integer[];
+  v_lasting record;
 begin
-  -- step 1: of the entries that match the request, GRANT beats DENY
-  if (p_container).entries_in_force and p_operation in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT') then
-    execute pg_catalog.format(
-      'select coalesce(bool_or(e.effect = ''GRANT''), false), coalesce(bool_or(e.effect = ''DENY''), false)
-       from %s as e
-       where e.object_id = $1::%s and e.operation = $2 and (e.until is null or e.until > pg_catalog.now())
-         and (e.user_id = ladder.user_id() or e.role_id = any (ladder_internal.role_ids()))',
-      (p_container).entries,
-      (p_container).key_type
-    ) into v_granted, v_denied using p_object_id, p_operation;
+  select p.position into v_position
+  from ladder_internal.positions as p
+  where p.container = p_container and p.operation = p_operation;
+  if v_position is null then
+    return false;
   end if;
-  return case
-    when v_granted then true
-    when v_denied then false
-    else ladder_internal.allowed_statically(p_operation, (p_container).ordinal, p_owned)
-  end;
+  if not (case when p_owned then ladder_internal.may_own(v_position) else ladder_internal.may_other(v_position) end) then
+    return false;
+  end if;
+  if p_until is null then
+    return true;
+  end if;
+  select pg_catalog.array_agg(m.role_id) into v_ending
+  from ladder_internal.memberships as m
+  join ladder_internal.policy as y on y.role_source = 'membership'
+  where m.user_id = ladder.user_id() and m.until < p_until;
+  if v_ending is null then
+    return true;
+  end if;
+  -- The same request, without the roles that its user will have lost by then.
+  select f.own, f.other into v_lasting
+  from ladder_internal.fold(
+    ladder.user_id(),
+    array(select r.id from unnest(ladder_internal.role_ids()) as r (id) where r.id <> all (v_ending))
+  ) as f;
+  return pg_catalog.get_bit(case when p_owned then v_lasting.own else v_lasting.other end, v_position) = 1;
 end
 $$;
-comment on function ladder_internal.allowed_on_object(text, ladder_internal.containers, text, boolean) is
-  'All seven steps for the open request on one object that is known to exist.';
+comment on function ladder_internal.allowed_on_table(text, integer, boolean, timestamptz) is
+  'Steps 2 to 7 for the open request. With a moment: allowed now, and by no role that its user has only until before it.';
+
+create function ladder_internal.read_object_ids(p_container ladder_internal.containers, p_object_ids text[]) returns text[]
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_type constant text := (p_container).key_type::text;
+  v_ids text[];
+  v_id text;
+begin
+  if p_object_ids is null or exists (select from unnest(p_object_ids) as i (id) where i.id is null) then
+    raise exception using errcode = '22023', message = 'an object id may not be null';
+  end if;
+  begin
+    -- in the order of their keys, so that everybody locks objects in the same order
+    execute pg_catalog.format(
+      'select coalesce(array_agg(i.id::text order by i.id), ''{}'') from (select distinct r.id::%s as id from unnest($1) as r (id)) as i',
+      v_type
+    ) into v_ids using p_object_ids;
+    return v_ids;
+  exception when data_exception then
+    -- one of them; which, is looked for below
+    null;
+  end;
+  foreach v_id in array p_object_ids
+  loop
+    begin
+      execute pg_catalog.format('select $1::%s', v_type) using v_id;
+    exception when data_exception then
+      raise exception using
+        errcode = '22023',
+        message = pg_catalog.format('malformed object id: %L is not a value of type %s', v_id, v_type);
+    end;
+  end loop;
+  raise exception using errcode = '22023', message = 'malformed object ids';
+end
+$$;
+comment on function ladder_internal.read_object_ids(ladder_internal.containers, text[]) is
+  'Each of the ids once, as the key''s own type writes it; an error if one is malformed.';
+
+create function ladder_internal.judge_objects(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_object_ids text[],
+  p_until timestamptz default null
+) returns table (object_id text, allowed boolean)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_own boolean;
+  v_other boolean;
+  v_may_create boolean;
+begin
+  if p_operation = 'UPSERT' and not (p_container).upsert_own then
+    v_may_create := ladder_internal.allowed_on_table('CREATE', (p_container).ordinal, false, p_until);
+    return query
+      select j.object_id, j.allowed and v_may_create
+      from ladder_internal.judge_objects('UPDATE', p_container, p_object_ids, p_until) as j;
+    return;
+  end if;
+  v_own := ladder_internal.allowed_on_table(p_operation, (p_container).ordinal, true, p_until);
+  v_other := ladder_internal.allowed_on_table(p_operation, (p_container).ordinal, false, p_until);
+  return query execute pg_catalog.format(
+    'select
+       o.%1$I::text,
+       case
+         -- step 1: of the entries that match the request, GRANT beats DENY
+         when coalesce(s.granted, false) then true
+         when coalesce(s.denied, false) then false
+         when coalesce(%2$s = (select ladder.user_id()), false) then $4
+         else $5
+       end
+     from unnest($1::%3$s[]) as a (id)
+     join %4$s as o on o.%1$I = a.id
+     left join (%5$s) as s on s.object_id = o.%1$I',
+    (p_container).key_column,
+    case when (p_container).owner_column is null then 'null' else pg_catalog.format('o.%I', (p_container).owner_column) end,
+    (p_container).key_type,
+    (p_container).relation,
+    case
+      when (p_container).entries_in_force then
+        pg_catalog.format(
+          'select
+             e.object_id,
+             bool_or(e.effect = ''GRANT'' and ($3 is null or e.until is null or e.until >= $3)) as granted,
+             bool_or(e.effect = ''DENY'') as denied
+           from %s as e
+           where e.object_id = any ($1::%s[])
+             and e.operation = $2
+             and (e.until is null or e.until > pg_catalog.now())
+             and (e.user_id = (select ladder.user_id()) or e.role_id = any ((select ladder_internal.role_ids())::integer[]))
+           group by e.object_id',
+          (p_container).entries,
+          (p_container).key_type
+        )
+      else pg_catalog.format('select null::%s as object_id, false as granted, false as denied', (p_container).key_type)
+    end
+  ) using p_object_ids, p_operation, p_until, v_own, v_other;
+end
+$$;
+comment on function ladder_internal.judge_objects(text, ladder_internal.containers, text[], timestamptz) is
+  'All seven steps for the open request, one row for each object that exists. With a moment: allowed now, and by nothing that ends before it.';
 
 create function ladder.allowed(operation text, container regclass, object_id text default null) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -1188,33 +1286,25 @@ as $$
 declare
   v_operation constant text := ladder_internal.read_operation(allowed.operation);
   v_container constant ladder_internal.containers := ladder_internal.read_container(allowed.container);
-  v_exists boolean;
-  v_owned boolean := false;
 begin
-  if v_operation = 'UPSERT' and not v_container.upsert_own then
-    return ladder.allowed('CREATE', allowed.container) and ladder.allowed('UPDATE', allowed.container, allowed.object_id);
-  end if;
   -- CREATE has no object yet
   if allowed.object_id is null or v_operation = 'CREATE' then
-    return ladder_internal.allowed_statically(v_operation, v_container.ordinal, false);
+    if v_operation = 'UPSERT' and not v_container.upsert_own then
+      return ladder.allowed('CREATE', allowed.container) and ladder.allowed('UPDATE', allowed.container);
+    end if;
+    return ladder_internal.allowed_on_table(v_operation, v_container.ordinal, false);
   end if;
-  begin
-    execute pg_catalog.format(
-      'select true, coalesce(%s = ladder.user_id(), false) from %s as t where t.%I = $1::%s',
-      case when v_container.owner_column is null then 'null' else pg_catalog.format('t.%I', v_container.owner_column) end,
-      v_container.relation,
-      v_container.key_column,
-      v_container.key_type
-    ) into v_exists, v_owned using allowed.object_id;
-  exception when data_exception then
-    raise exception using
-      errcode = '22023',
-      message = pg_catalog.format('malformed object id: %L is not a value of type %s', allowed.object_id, v_container.key_type);
-  end;
-  if v_exists is not true then
-    return false;
-  end if;
-  return ladder_internal.allowed_on_object(v_operation, v_container, allowed.object_id, v_owned);
+  return coalesce(
+    (
+      select j.allowed
+      from ladder_internal.judge_objects(
+        v_operation,
+        v_container,
+        ladder_internal.read_object_ids(v_container, array[allowed.object_id])
+      ) as j
+    ),
+    false
+  );
 end
 $$;
 comment on function ladder.allowed(text, regclass, text) is
@@ -1589,6 +1679,215 @@ end
 $$;
 comment on function ladder_internal.unlink(regclass, text) is 'Takes a foreign key made by link away.';
 
+-- What was changed of who may do what: by whom, when, before and after. Triggers write it, whoever makes the change.
+
+create function ladder_internal.actor() returns text
+language sql stable
+begin atomic
+  select coalesce(ladder.user_id()::text, session_user::text);
+end;
+comment on function ladder_internal.actor() is 'Who is acting, in one word: the open request''s user; where there is none, the login.';
+
+create table ladder_internal.audit (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default pg_catalog.now(),
+  login text not null default session_user,
+  user_id text,
+  roles text[],
+  what text not null check (what in ('entry', 'user cell', 'cell', 'membership', 'API key')),
+  container text,
+  object_id text,
+  principal_kind text,
+  principal text,
+  operation text,
+  before jsonb,
+  after jsonb
+);
+comment on table ladder_internal.audit is 'Every change of entries, cells, memberships and keys, one row a change. Rows are added and never touched again.';
+comment on column ladder_internal.audit.roles is 'The roles of the request that made the change; null for work outside any request.';
+comment on column ladder_internal.audit.before is 'What was written before; null: nothing.';
+
+create function ladder_internal.refuse_rewriting() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  raise exception using errcode = '42501', message = 'the audit is added to and never changed';
+end
+$$;
+comment on function ladder_internal.refuse_rewriting() is 'Trigger: keeps the audit as it was written, also from a mistake in these functions.';
+create trigger pgladder_keeps_audit
+  before update or delete or truncate on ladder_internal.audit
+  for each statement
+  execute function ladder_internal.refuse_rewriting();
+alter table ladder_internal.audit enable always trigger pgladder_keeps_audit;
+
+create function ladder_internal.said(p_row jsonb, p_role text) returns jsonb
+language sql stable
+begin atomic
+  select case
+    when p_row is not null then
+      pg_catalog.jsonb_strip_nulls(
+        pg_catalog.jsonb_build_object(
+          'level', p_row -> 'level',
+          'effect', p_row -> 'effect',
+          'until', p_row -> 'until',
+          'origin', p_row -> 'origin',
+          -- a membership: whose it is, is the principal
+          'role', case when p_row ->> 'user_id' is not null then p_role end,
+          'id', p_row -> 'id',
+          'revoked_at', p_row -> 'revoked_at'
+        )
+      )
+  end;
+end;
+comment on function ladder_internal.said(jsonb, text) is 'What a row of an audited table says, without who and about what. Never the hash of a key.';
+
+create function ladder_internal.change(p_container integer, p_before jsonb, p_after jsonb)
+returns table (container text, object_id text, principal_kind text, principal text, operation text, before jsonb, after jsonb)
+language sql stable
+begin atomic
+  select
+    c.relation::text,
+    k.content ->> 'object_id',
+    case
+      when k.content ->> 'user_id' is not null then 'user'
+      when r.kind in ('system', 'custom') then 'role'
+      else r.kind
+    end,
+    coalesce(k.content ->> 'user_id', r.name),
+    k.content ->> 'operation',
+    ladder_internal.said(p_before, r.name),
+    ladder_internal.said(p_after, r.name)
+  from (select coalesce(p_after, p_before) as content) as k
+  left join ladder_internal.roles as r on r.id = (k.content ->> 'role_id')::integer
+  left join ladder_internal.containers as c on c.ordinal = coalesce(p_container, (k.content ->> 'container')::integer);
+end;
+comment on function ladder_internal.change(integer, jsonb, jsonb) is 'A change of a row of an audited table, as the audit has it.';
+
+create function ladder_internal.record_changes() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_what constant text := tg_argv[0];
+  v_container constant integer := tg_argv[1];
+  v_user constant text := ladder.user_id();
+  v_roles constant text[] := case when ladder_internal.in_request() then ladder.roles() end;
+  -- what can change of a row that stays the same one
+  v_content constant text[] := array['effect', 'until', 'set_by', 'set_at', 'revoked_at'];
+begin
+  case tg_op
+    when 'INSERT' then
+      insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+      select v_user, v_roles, v_what, c.*
+      from (select pg_catalog.to_jsonb(r) as content from rows_after as r offset 0) as a
+      cross join ladder_internal.change(v_container, null, a.content) as c;
+    when 'UPDATE' then
+      insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+      select v_user, v_roles, v_what, c.*
+      from (select pg_catalog.to_jsonb(r) as content from rows_before as r offset 0) as b
+      full join (select pg_catalog.to_jsonb(r) as content from rows_after as r offset 0) as a on a.content - v_content = b.content - v_content
+      cross join ladder_internal.change(v_container, b.content, a.content) as c
+      where c.before is distinct from c.after;
+    when 'DELETE' then
+      insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+      select v_user, v_roles, v_what, c.*
+      from (select pg_catalog.to_jsonb(r) as content from rows_before as r offset 0) as b
+      cross join ladder_internal.change(v_container, b.content, null) as c;
+    when 'TRUNCATE' then
+      execute pg_catalog.format(
+        'insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+         select $1, $2, $3, c.*
+         from %s as b
+         cross join ladder_internal.change($4, to_jsonb(b), null) as c',
+        tg_relid::regclass
+      ) using v_user, v_roles, v_what, v_container;
+  end case;
+  return null;
+end
+$$;
+comment on function ladder_internal.record_changes() is
+  'Trigger: writes what a statement changed to the audit. Its arguments are what the rows are and, of entries, the container.';
+
+create function ladder_internal.watch_statements(p_table regclass, p_name text, p_call text, p_truncate text default 'after') returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_event text;
+begin
+  foreach v_event in array array['insert', 'update', 'delete', 'truncate']
+  loop
+    execute pg_catalog.format(
+      'create or replace trigger %I %s %s on %s%s for each statement execute function %s',
+      p_name || '_' || v_event,
+      case v_event when 'truncate' then p_truncate else 'after' end,
+      v_event,
+      p_table,
+      case v_event
+        when 'insert' then ' referencing new table as rows_after'
+        when 'update' then ' referencing old table as rows_before new table as rows_after'
+        when 'delete' then ' referencing old table as rows_before'
+        else ''
+      end,
+      p_call
+    );
+  end loop;
+end
+$$;
+comment on function ladder_internal.watch_statements(regclass, text, text, text) is
+  'Calls a trigger function for every statement that writes to a table, with the rows it wrote.';
+
+create function ladder_internal.audit_table(p_table regclass, p_what text, p_container integer default null) returns void
+language sql volatile set search_path = pg_catalog, pg_temp
+begin atomic
+  -- Before a truncation, for the rows are gone after it.
+  select ladder_internal.watch_statements(
+    p_table,
+    'pgladder_records',
+    pg_catalog.format('ladder_internal.record_changes(%s)', pg_catalog.concat_ws(', ', pg_catalog.quote_literal(p_what), p_container)),
+    'before'
+  );
+end;
+comment on function ladder_internal.audit_table(regclass, text, integer) is
+  'Has every change of a table recorded. It is recorded where it is made, not where it is replicated.';
+
+select
+  ladder_internal.audit_table('ladder_internal.cells', 'cell'),
+  ladder_internal.audit_table('ladder_internal.user_cells', 'user cell'),
+  ladder_internal.audit_table('ladder_internal.memberships', 'membership'),
+  ladder_internal.audit_table('ladder_internal.api_keys', 'API key');
+
+create function ladder.audit(container regclass default null, object_id text default null, since timestamptz default null)
+returns table (
+  at timestamptz,
+  login text,
+  user_id text,
+  roles text[],
+  what text,
+  container_name text,
+  object text,
+  principal_kind text,
+  principal text,
+  operation text,
+  before jsonb,
+  after jsonb
+)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform ladder_internal.require_administrator();
+  return query
+    select a.at, a.login, a.user_id, a.roles, a.what, a.container, a.object_id, a.principal_kind, a.principal, a.operation, a.before, a.after
+    from ladder_internal.audit as a
+    where (audit.container is null or a.container = audit.container::text)
+      and (audit.object_id is null or a.object_id = audit.object_id)
+      and (audit.since is null or a.at >= audit.since)
+    order by a.id;
+end
+$$;
+comment on function ladder.audit(regclass, text, timestamptz) is
+  'What was changed of who may do what, oldest first; of one table, one object, or since a moment where they are named.';
+grant execute on function ladder.audit(regclass, text, timestamptz) to ladder_admin;
+
 -- Entries kept on the row itself, beside their table, so that an index answers whose objects these are: the object's column
 -- `pgladder_entries` holds one number for each of its entries. The table of entries stays the truth. Whoever changes the column only
 -- makes a trigger write there what the table says, so nobody has to be trusted with it.
@@ -1759,16 +2058,16 @@ begin
     return null;
   end if;
   if tg_op in ('INSERT', 'UPDATE') then
-    execute ladder_internal.number_entries(v_container.ordinal, 'entries_after');
+    execute ladder_internal.number_entries(v_container.ordinal, 'rows_after');
   end if;
   case tg_op
     when 'INSERT' then
-      select pg_catalog.array_agg(distinct e.object_id::text) into v_objects from entries_after as e;
+      select pg_catalog.array_agg(distinct e.object_id::text) into v_objects from rows_after as e;
     when 'UPDATE' then
       select pg_catalog.array_agg(distinct e.id) into v_objects
-      from (select b.object_id::text as id from entries_before as b union all select a.object_id::text from entries_after as a) as e;
+      from (select b.object_id::text as id from rows_before as b union all select a.object_id::text from rows_after as a) as e;
     when 'DELETE' then
-      select pg_catalog.array_agg(distinct e.object_id::text) into v_objects from entries_before as e;
+      select pg_catalog.array_agg(distinct e.object_id::text) into v_objects from rows_before as e;
     when 'TRUNCATE' then
       execute pg_catalog.format(
         'select array_agg(o.%I::text) from %s as o where o.pgladder_entries <> ''{}''',
@@ -1857,22 +2156,11 @@ begin
       message = pg_catalog.format('the column pgladder_entries of %s could not be filled', p_relation),
       hint = 'A trigger of the table changes or refuses the update: have it fire for other columns only.';
   end if;
-  for v_event in
-    select e.event from unnest(array['insert', 'update', 'delete', 'truncate']) as e (event)
+  perform ladder_internal.watch_statements(p_entries, 'pgladder_projects', 'ladder_internal.project_entries()');
+  -- wherever the entries come from
+  foreach v_event in array array['insert', 'update', 'delete', 'truncate']
   loop
-    execute pg_catalog.format(
-      'create trigger %1$I after %2$s on %3$s%4$s for each statement execute function ladder_internal.project_entries();
-       alter table %3$s enable always trigger %1$I',
-      'pgladder_projects_' || v_event,
-      v_event,
-      p_entries,
-      case v_event
-        when 'insert' then ' referencing new table as entries_after'
-        when 'delete' then ' referencing old table as entries_before'
-        when 'update' then ' referencing old table as entries_before new table as entries_after'
-        else ''
-      end
-    );
+    execute pg_catalog.format('alter table %s enable always trigger %I', p_entries, 'pgladder_projects_' || v_event);
   end loop;
 end
 $$;
@@ -1943,6 +2231,833 @@ end
 $$;
 comment on function ladder_internal.ensure_index(regclass, text) is
   'Makes an index on a column that policies compare, unless the table has one that serves.';
+
+-- Entries of objects: who may give and take them, and how they are written. Nothing is done by halves: a call is for all of its objects or for none.
+
+create function ladder_internal.read_role(p_role text) returns integer
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_id integer;
+begin
+  select r.id into v_id
+  from ladder_internal.roles as r
+  where r.name = p_role and r.kind in ('system', 'custom') and r.declared;
+  if v_id is null then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown role %L', p_role),
+      hint = 'A role is one that the policy declares, or a system role such as AuthenticatedUser; names are told apart byte for byte.';
+  end if;
+  return v_id;
+end
+$$;
+comment on function ladder_internal.read_role(text) is 'The id of a declared custom role or of a system role; an error for any other name.';
+
+create function ladder_internal.wildcard(p_kind text) returns integer
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select r.id from ladder_internal.roles as r where r.kind = p_kind and r.name is null;
+end;
+comment on function ladder_internal.wildcard(text) is 'The id of `all users` or `all roles`.';
+
+create function ladder_internal.read_shareable(p_operation text, p_container regclass) returns ladder_internal.containers
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_operation constant text := ladder_internal.read_operation(p_operation);
+  v_container constant ladder_internal.containers := ladder_internal.read_container(p_container);
+begin
+  if v_operation not in ('FIND', 'UPDATE', 'REMOVE', 'UPSERT') then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('an object has no entries for %s', v_operation),
+      hint = 'Entries are for FIND, UPDATE, REMOVE and UPSERT: a new object has none yet, and an object does not say who administers it.';
+  end if;
+  if not v_container.entries_in_force then
+    raise exception using
+      errcode = '55000',
+      message = pg_catalog.format('objects of %s have no entries', v_container.relation),
+      hint = 'Set objectAcl: table, or projected, in the policy and apply its migration.';
+  end if;
+  if v_operation = 'UPSERT' and not v_container.upsert_own then
+    raise warning using
+      message = pg_catalog.format('an entry for UPSERT says nothing: on %s it follows from CREATE and UPDATE', v_container.relation),
+      hint = 'Give UPDATE instead.';
+  end if;
+  return v_container;
+end
+$$;
+comment on function ladder_internal.read_shareable(text, regclass) is
+  'A container whose objects can have entries for an operation; an error for any other.';
+
+create function ladder_internal.refuse_objects(p_code text, p_message text, p_container ladder_internal.containers, p_operation text, p_ids text[], p_hint text)
+returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_more constant integer := pg_catalog.cardinality(p_ids) - 1;
+begin
+  raise exception using
+    errcode = p_code,
+    message = pg_catalog.format(
+      '%s object %L of %s%s',
+      p_message,
+      p_ids[1],
+      (p_container).relation,
+      case v_more when 0 then '' when 1 then ', and one more' else pg_catalog.format(', and %s more', v_more) end
+    ),
+    detail = pg_catalog.jsonb_build_object('operation', p_operation, 'container', (p_container).relation::text, 'objects', p_ids[1:100])::text,
+    hint = p_hint;
+end
+$$;
+comment on function ladder_internal.refuse_objects(text, text, ladder_internal.containers, text, text[], text) is
+  'Raises for objects that a call named; the first hundred of them are in the detail, which is JSON.';
+
+create function ladder_internal.require_objects(p_container ladder_internal.containers, p_ids text[]) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_in_request constant boolean := ladder_internal.in_request();
+  v_missing text[];
+begin
+  -- One answer for an object that is not there and for one that the caller may not find.
+  select pg_catalog.array_agg(i.id order by i.place) into v_missing
+  from unnest(p_ids) with ordinality as i (id, place)
+  where not exists (
+    select
+    from ladder_internal.judge_objects('FIND', p_container, p_ids) as j
+    where j.object_id = i.id and (j.allowed or not v_in_request)
+  );
+  if v_missing is not null then
+    perform ladder_internal.refuse_objects('P0002', 'there is no', p_container, 'FIND', v_missing, 'It does not exist, or the caller may not find it.');
+  end if;
+end
+$$;
+comment on function ladder_internal.require_objects(ladder_internal.containers, text[]) is
+  'Raises unless the caller finds all these objects; outside any request, unless they exist.';
+
+create function ladder_internal.require_permission(p_container ladder_internal.containers, p_ids text[]) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_refused text[];
+begin
+  if not ladder_internal.in_request() then
+    perform ladder_internal.require_administrator();
+    perform ladder_internal.require_objects(p_container, p_ids);
+    return;
+  end if;
+  perform ladder_internal.require_objects(p_container, p_ids);
+  select pg_catalog.array_agg(j.object_id) filter (where not j.allowed) into v_refused
+  from ladder_internal.judge_objects('PERMISSION', p_container, p_ids) as j;
+  if v_refused is not null then
+    perform ladder_internal.refuse_objects(
+      '42501',
+      'the caller does not hold PERMISSION on',
+      p_container,
+      'PERMISSION',
+      v_refused,
+      'Being the owner is not enough by itself: the policy has to grant PERMISSION, for instance in ownerPolicy.'
+    );
+  end if;
+end
+$$;
+comment on function ladder_internal.require_permission(ladder_internal.containers, text[]) is
+  'Raises unless the caller finds these objects and holds PERMISSION on each, or is an administrator outside any request.';
+
+create function ladder_internal.refuse_naming_oneself(p_user text) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_user = ladder.user_id() then
+    raise exception using
+      errcode = '42501',
+      message = 'nobody gives or takes permissions of their own',
+      hint = 'Server code or an administrator does.';
+  end if;
+end
+$$;
+comment on function ladder_internal.refuse_naming_oneself(text) is 'Raises if a request names its own user.';
+
+create function ladder_internal.require_sharer(
+  p_effect text,
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_ids text[],
+  p_user text,
+  p_role integer,
+  p_until timestamptz
+) returns text[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_refused text[];
+begin
+  perform ladder_internal.require_permission(p_container, p_ids);
+  if not ladder_internal.in_request() or ladder.has_role('ServerCodeUser') then
+    return p_ids;
+  end if;
+  perform ladder_internal.refuse_naming_oneself(p_user);
+  if p_effect = 'GRANT' then
+    select pg_catalog.array_agg(i.id) into v_refused
+    from unnest(p_ids) as i (id)
+    where not exists (
+      select
+      from ladder_internal.judge_objects(p_operation, p_container, p_ids, coalesce(p_until, 'infinity')) as j
+      where j.object_id = i.id and j.allowed
+    );
+    if v_refused is not null then
+      perform ladder_internal.refuse_objects(
+        '42501',
+        pg_catalog.format('the caller may not give %s, which they do not hold themselves for as long, on', p_operation),
+        p_container,
+        p_operation,
+        v_refused,
+        'Nobody gives more than they have: not another operation, and not for longer.'
+      );
+    end if;
+  end if;
+  -- What denies the caller is not the caller's to take away.
+  if p_role = any (ladder_internal.role_ids()) then
+    return '{}';
+  end if;
+  if p_effect = 'GRANT' and p_until is null then
+    -- they hold it for good, as was just seen
+    return p_ids;
+  end if;
+  return coalesce(
+    (
+      select pg_catalog.array_agg(j.object_id)
+      from ladder_internal.judge_objects(p_operation, p_container, p_ids, 'infinity') as j
+      where j.allowed
+    ),
+    '{}'
+  );
+end
+$$;
+comment on function ladder_internal.require_sharer(text, text, ladder_internal.containers, text[], text, integer, timestamptz) is
+  'Raises unless the caller may write these entries. Returns the objects on which a DENY may be taken away.';
+
+create function ladder_internal.set_entries(
+  p_effect text,
+  p_operation text,
+  p_container regclass,
+  p_object_ids text[],
+  p_user text,
+  p_role integer,
+  p_until timestamptz
+) returns integer
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container constant ladder_internal.containers := ladder_internal.read_shareable(p_operation, p_container);
+  v_ids constant text[] := ladder_internal.read_object_ids(v_container, p_object_ids);
+  v_until constant timestamptz := nullif(p_until, 'infinity');
+  v_freed constant text[] := ladder_internal.require_sharer(p_effect, p_operation, v_container, v_ids, p_user, p_role, v_until);
+  v_count integer;
+  v_kept text[];
+  v_constraint text;
+begin
+  begin
+    if p_effect = 'INHERIT' then
+      execute pg_catalog.format(
+        'delete from %1$s as e
+         where e.object_id = any ($1::%2$s[]) and e.operation = $2 and (e.user_id = $3 or e.role_id = $4)
+           and (e.effect = ''GRANT'' or e.until <= pg_catalog.now() or e.object_id = any ($5::%2$s[]))',
+        v_container.entries,
+        v_container.key_type
+      ) using v_ids, p_operation, p_user, p_role, v_freed;
+      get diagnostics v_count = row_count;
+    else
+      v_count := pg_catalog.cardinality(v_ids);
+      -- What is said already is not said again. A DENY that is there meanwhile is seen too: the row is locked and looked at anew.
+      execute pg_catalog.format(
+        'insert into %1$s as e (object_id, operation, user_id, role_id, effect, until)
+         select i.id, $2, $3, $4, $6, $7
+         from unnest($1::%2$s[]) as i (id)
+         on conflict (object_id, operation, user_id, role_id) do update
+         set effect = excluded.effect, until = excluded.until, set_by = default, set_at = default
+         where (e.effect, e.until) is distinct from (excluded.effect, excluded.until)
+           and (
+             e.effect = ''GRANT''
+             or e.until <= pg_catalog.now()
+             or (excluded.effect = ''DENY'' and coalesce(excluded.until, ''infinity'') >= coalesce(e.until, ''infinity''))
+             or e.object_id = any ($5::%2$s[])
+           )',
+        v_container.entries,
+        v_container.key_type
+      ) using v_ids, p_operation, p_user, p_role, v_freed, p_effect, v_until;
+    end if;
+  exception when foreign_key_violation then
+    get stacked diagnostics v_constraint = constraint_name;
+    if v_constraint = 'known_user' then
+      perform ladder_internal.read_user_id(p_user::text);
+    else
+      perform ladder_internal.require_objects(v_container, v_ids);
+    end if;
+    -- gone when it was written, and there again
+    raise exception using errcode = '40001', message = 'an object or a user changed at the same time', hint = 'Begin the transaction again.';
+  end;
+  -- Whatever is not as it was asked for is a DENY that stayed.
+  execute pg_catalog.format(
+    'select array_agg(e.object_id::text order by e.object_id)
+     from %s as e
+     where e.object_id = any ($1::%s[]) and e.operation = $2 and (e.user_id = $3 or e.role_id = $4)
+       and (e.effect, e.until) is distinct from ($5, $6)',
+    v_container.entries,
+    v_container.key_type
+  ) into v_kept using v_ids, p_operation, p_user, p_role, p_effect, v_until;
+  if v_kept is not null then
+    perform ladder_internal.refuse_objects(
+      '42501',
+      pg_catalog.format('the caller may not take away what denies %s on', p_operation),
+      v_container,
+      p_operation,
+      v_kept,
+      'A DENY is taken away or shortened only by who holds the operation and is not denied by it; or by server code, or an administrator.'
+    );
+  end if;
+  return v_count;
+end
+$$;
+comment on function ladder_internal.set_entries(text, text, regclass, text[], text, integer, timestamptz) is
+  'Writes an entry (GRANT or DENY) on each of some objects, or takes it back (INHERIT). Returns how many objects it was written to, or taken from.';
+
+-- Sharing objects: what callers name. Who may, and what is written, is said in the file before this one.
+-- Each takes one id, or an array of them, and is then one statement for all.
+
+create function ladder.grant_for_user(operation text, container regclass, object_id text, user_id text, until timestamptz default null) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'GRANT', grant_for_user.operation, grant_for_user.container, array[grant_for_user.object_id], ladder_internal.read_user_id(grant_for_user.user_id), null, grant_for_user.until
+  );
+end;
+comment on function ladder.grant_for_user(text, regclass, text, text, timestamptz) is 'Grants a user an operation on an object, for good or until a moment.';
+
+create function ladder.grant_for_user(operation text, container regclass, object_ids text[], user_id text, until timestamptz default null) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'GRANT', grant_for_user.operation, grant_for_user.container, grant_for_user.object_ids, ladder_internal.read_user_id(grant_for_user.user_id), null, grant_for_user.until
+  );
+end;
+comment on function ladder.grant_for_user(text, regclass, text[], text, timestamptz) is 'Grants a user an operation on each of some objects; returns how many objects these are.';
+
+create function ladder.grant_for_role(operation text, container regclass, object_id text, role text, until timestamptz default null) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'GRANT', grant_for_role.operation, grant_for_role.container, array[grant_for_role.object_id], null, ladder_internal.read_role(grant_for_role.role), grant_for_role.until
+  );
+end;
+comment on function ladder.grant_for_role(text, regclass, text, text, timestamptz) is 'Grants whoever has a role an operation on an object, for good or until a moment.';
+
+create function ladder.grant_for_role(operation text, container regclass, object_ids text[], role text, until timestamptz default null) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'GRANT', grant_for_role.operation, grant_for_role.container, grant_for_role.object_ids, null, ladder_internal.read_role(grant_for_role.role), grant_for_role.until
+  );
+end;
+comment on function ladder.grant_for_role(text, regclass, text[], text, timestamptz) is 'Grants whoever has a role an operation on each of some objects; returns how many objects these are.';
+
+create function ladder.grant_for_all_users(operation text, container regclass, object_id text, until timestamptz default null) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'GRANT', grant_for_all_users.operation, grant_for_all_users.container, array[grant_for_all_users.object_id], null, ladder_internal.wildcard('all users'), grant_for_all_users.until
+  );
+end;
+comment on function ladder.grant_for_all_users(text, regclass, text, timestamptz) is 'Grants everybody who is logged in an operation on an object, for good or until a moment.';
+
+create function ladder.grant_for_all_users(operation text, container regclass, object_ids text[], until timestamptz default null) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'GRANT', grant_for_all_users.operation, grant_for_all_users.container, grant_for_all_users.object_ids, null, ladder_internal.wildcard('all users'), grant_for_all_users.until
+  );
+end;
+comment on function ladder.grant_for_all_users(text, regclass, text[], timestamptz) is 'Grants everybody who is logged in an operation on each of some objects; returns how many objects these are.';
+
+create function ladder.grant_for_all_roles(operation text, container regclass, object_id text, until timestamptz default null) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'GRANT', grant_for_all_roles.operation, grant_for_all_roles.container, array[grant_for_all_roles.object_id], null, ladder_internal.wildcard('all roles'), grant_for_all_roles.until
+  );
+end;
+comment on function ladder.grant_for_all_roles(text, regclass, text, timestamptz) is 'Grants everybody, logged in or not an operation on an object, for good or until a moment.';
+
+create function ladder.grant_for_all_roles(operation text, container regclass, object_ids text[], until timestamptz default null) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'GRANT', grant_for_all_roles.operation, grant_for_all_roles.container, grant_for_all_roles.object_ids, null, ladder_internal.wildcard('all roles'), grant_for_all_roles.until
+  );
+end;
+comment on function ladder.grant_for_all_roles(text, regclass, text[], timestamptz) is 'Grants everybody, logged in or not an operation on each of some objects; returns how many objects these are.';
+
+create function ladder.deny_for_user(operation text, container regclass, object_id text, user_id text, until timestamptz default null) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'DENY', deny_for_user.operation, deny_for_user.container, array[deny_for_user.object_id], ladder_internal.read_user_id(deny_for_user.user_id), null, deny_for_user.until
+  );
+end;
+comment on function ladder.deny_for_user(text, regclass, text, text, timestamptz) is 'Denies a user an operation on an object, for good or until a moment.';
+
+create function ladder.deny_for_user(operation text, container regclass, object_ids text[], user_id text, until timestamptz default null) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'DENY', deny_for_user.operation, deny_for_user.container, deny_for_user.object_ids, ladder_internal.read_user_id(deny_for_user.user_id), null, deny_for_user.until
+  );
+end;
+comment on function ladder.deny_for_user(text, regclass, text[], text, timestamptz) is 'Denies a user an operation on each of some objects; returns how many objects these are.';
+
+create function ladder.deny_for_role(operation text, container regclass, object_id text, role text, until timestamptz default null) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'DENY', deny_for_role.operation, deny_for_role.container, array[deny_for_role.object_id], null, ladder_internal.read_role(deny_for_role.role), deny_for_role.until
+  );
+end;
+comment on function ladder.deny_for_role(text, regclass, text, text, timestamptz) is 'Denies whoever has a role an operation on an object, for good or until a moment.';
+
+create function ladder.deny_for_role(operation text, container regclass, object_ids text[], role text, until timestamptz default null) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'DENY', deny_for_role.operation, deny_for_role.container, deny_for_role.object_ids, null, ladder_internal.read_role(deny_for_role.role), deny_for_role.until
+  );
+end;
+comment on function ladder.deny_for_role(text, regclass, text[], text, timestamptz) is 'Denies whoever has a role an operation on each of some objects; returns how many objects these are.';
+
+create function ladder.deny_for_all_users(operation text, container regclass, object_id text, until timestamptz default null) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'DENY', deny_for_all_users.operation, deny_for_all_users.container, array[deny_for_all_users.object_id], null, ladder_internal.wildcard('all users'), deny_for_all_users.until
+  );
+end;
+comment on function ladder.deny_for_all_users(text, regclass, text, timestamptz) is 'Denies everybody who is logged in an operation on an object, for good or until a moment.';
+
+create function ladder.deny_for_all_users(operation text, container regclass, object_ids text[], until timestamptz default null) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'DENY', deny_for_all_users.operation, deny_for_all_users.container, deny_for_all_users.object_ids, null, ladder_internal.wildcard('all users'), deny_for_all_users.until
+  );
+end;
+comment on function ladder.deny_for_all_users(text, regclass, text[], timestamptz) is 'Denies everybody who is logged in an operation on each of some objects; returns how many objects these are.';
+
+create function ladder.deny_for_all_roles(operation text, container regclass, object_id text, until timestamptz default null) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'DENY', deny_for_all_roles.operation, deny_for_all_roles.container, array[deny_for_all_roles.object_id], null, ladder_internal.wildcard('all roles'), deny_for_all_roles.until
+  );
+end;
+comment on function ladder.deny_for_all_roles(text, regclass, text, timestamptz) is 'Denies everybody, logged in or not an operation on an object, for good or until a moment.';
+
+create function ladder.deny_for_all_roles(operation text, container regclass, object_ids text[], until timestamptz default null) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'DENY', deny_for_all_roles.operation, deny_for_all_roles.container, deny_for_all_roles.object_ids, null, ladder_internal.wildcard('all roles'), deny_for_all_roles.until
+  );
+end;
+comment on function ladder.deny_for_all_roles(text, regclass, text[], timestamptz) is 'Denies everybody, logged in or not an operation on each of some objects; returns how many objects these are.';
+
+create function ladder.inherit_for_user(operation text, container regclass, object_id text, user_id text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'INHERIT', inherit_for_user.operation, inherit_for_user.container, array[inherit_for_user.object_id], ladder_internal.read_user_id(inherit_for_user.user_id), null, null
+  );
+end;
+comment on function ladder.inherit_for_user(text, regclass, text, text) is 'Takes back what an object says of a user and an operation.';
+
+create function ladder.inherit_for_user(operation text, container regclass, object_ids text[], user_id text) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'INHERIT', inherit_for_user.operation, inherit_for_user.container, inherit_for_user.object_ids, ladder_internal.read_user_id(inherit_for_user.user_id), null, null
+  );
+end;
+comment on function ladder.inherit_for_user(text, regclass, text[], text) is 'Takes back what each of some objects says of a user and an operation; returns how many had an entry.';
+
+create function ladder.inherit_for_role(operation text, container regclass, object_id text, role text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'INHERIT', inherit_for_role.operation, inherit_for_role.container, array[inherit_for_role.object_id], null, ladder_internal.read_role(inherit_for_role.role), null
+  );
+end;
+comment on function ladder.inherit_for_role(text, regclass, text, text) is 'Takes back what an object says of whoever has a role and an operation.';
+
+create function ladder.inherit_for_role(operation text, container regclass, object_ids text[], role text) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'INHERIT', inherit_for_role.operation, inherit_for_role.container, inherit_for_role.object_ids, null, ladder_internal.read_role(inherit_for_role.role), null
+  );
+end;
+comment on function ladder.inherit_for_role(text, regclass, text[], text) is 'Takes back what each of some objects says of whoever has a role and an operation; returns how many had an entry.';
+
+create function ladder.inherit_for_all_users(operation text, container regclass, object_id text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'INHERIT', inherit_for_all_users.operation, inherit_for_all_users.container, array[inherit_for_all_users.object_id], null, ladder_internal.wildcard('all users'), null
+  );
+end;
+comment on function ladder.inherit_for_all_users(text, regclass, text) is 'Takes back what an object says of everybody who is logged in and an operation.';
+
+create function ladder.inherit_for_all_users(operation text, container regclass, object_ids text[]) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'INHERIT', inherit_for_all_users.operation, inherit_for_all_users.container, inherit_for_all_users.object_ids, null, ladder_internal.wildcard('all users'), null
+  );
+end;
+comment on function ladder.inherit_for_all_users(text, regclass, text[]) is 'Takes back what each of some objects says of everybody who is logged in and an operation; returns how many had an entry.';
+
+create function ladder.inherit_for_all_roles(operation text, container regclass, object_id text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'INHERIT', inherit_for_all_roles.operation, inherit_for_all_roles.container, array[inherit_for_all_roles.object_id], null, ladder_internal.wildcard('all roles'), null
+  );
+end;
+comment on function ladder.inherit_for_all_roles(text, regclass, text) is 'Takes back what an object says of everybody, logged in or not and an operation.';
+
+create function ladder.inherit_for_all_roles(operation text, container regclass, object_ids text[]) returns integer
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_entries(
+    'INHERIT', inherit_for_all_roles.operation, inherit_for_all_roles.container, inherit_for_all_roles.object_ids, null, ladder_internal.wildcard('all roles'), null
+  );
+end;
+comment on function ladder.inherit_for_all_roles(text, regclass, text[]) is 'Takes back what each of some objects says of everybody, logged in or not and an operation; returns how many had an entry.';
+
+create function ladder.permissions(container regclass, object_id text)
+returns table (
+  principal_kind text,
+  principal text,
+  operation text,
+  effect text,
+  until timestamptz,
+  set_by text,
+  set_at timestamptz
+)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  -- any operation will do: it is about the container
+  v_container constant ladder_internal.containers := ladder_internal.read_shareable('FIND', permissions.container);
+  v_ids constant text[] := ladder_internal.read_object_ids(v_container, array[permissions.object_id]);
+begin
+  perform ladder_internal.require_permission(v_container, v_ids);
+  return query execute pg_catalog.format(
+    'select
+       case when e.user_id is not null then ''user'' when r.kind in (''system'', ''custom'') then ''role'' else r.kind end,
+       coalesce(e.user_id::text, r.name),
+       e.operation,
+       -- what has ended, or is of a role that is declared no more, counts as not written
+       case when e.until <= pg_catalog.now() or not coalesce(r.declared, true) then ''INHERIT'' else e.effect end,
+       e.until,
+       e.set_by,
+       e.set_at
+     from %s as e
+     join ladder_internal.operations as o on o.name = e.operation
+     left join ladder_internal.roles as r on r.id = e.role_id
+     where e.object_id = any ($1::%s[])
+     order by e.user_id is null, r.kind, 2, o.ordinal',
+    v_container.entries,
+    v_container.key_type
+  ) using v_ids;
+end
+$$;
+comment on function ladder.permissions(regclass, text) is
+  'The entries of an object: for whom, which operation, what, until when, and who wrote it when. For whoever finds the object and holds PERMISSION on it.';
+
+grant execute on function
+  ladder.grant_for_user(text, regclass, text, text, timestamptz),
+  ladder.grant_for_user(text, regclass, text[], text, timestamptz),
+  ladder.grant_for_role(text, regclass, text, text, timestamptz),
+  ladder.grant_for_role(text, regclass, text[], text, timestamptz),
+  ladder.grant_for_all_users(text, regclass, text, timestamptz),
+  ladder.grant_for_all_users(text, regclass, text[], timestamptz),
+  ladder.grant_for_all_roles(text, regclass, text, timestamptz),
+  ladder.grant_for_all_roles(text, regclass, text[], timestamptz),
+  ladder.deny_for_user(text, regclass, text, text, timestamptz),
+  ladder.deny_for_user(text, regclass, text[], text, timestamptz),
+  ladder.deny_for_role(text, regclass, text, text, timestamptz),
+  ladder.deny_for_role(text, regclass, text[], text, timestamptz),
+  ladder.deny_for_all_users(text, regclass, text, timestamptz),
+  ladder.deny_for_all_users(text, regclass, text[], timestamptz),
+  ladder.deny_for_all_roles(text, regclass, text, timestamptz),
+  ladder.deny_for_all_roles(text, regclass, text[], timestamptz),
+  ladder.inherit_for_user(text, regclass, text, text),
+  ladder.inherit_for_user(text, regclass, text[], text),
+  ladder.inherit_for_role(text, regclass, text, text),
+  ladder.inherit_for_role(text, regclass, text[], text),
+  ladder.inherit_for_all_users(text, regclass, text),
+  ladder.inherit_for_all_users(text, regclass, text[]),
+  ladder.inherit_for_all_roles(text, regclass, text),
+  ladder.inherit_for_all_roles(text, regclass, text[]),
+  ladder.permissions(regclass, text)
+to ladder_session, ladder_admin;
+
+-- Cells that are set at run time: of single users on a table, and of the matrix. A cell that is set to what the policy says of it is the
+-- policy's again; every other one goes before the policy's, whatever later migrations write there.
+
+create function ladder_internal.read_cell(p_operation text, p_container regclass) returns ladder_internal.containers
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_operation constant text := ladder_internal.read_operation(p_operation);
+  v_container ladder_internal.containers;
+  v_derived regclass;
+begin
+  if p_container is not null then
+    v_container := ladder_internal.read_container(p_container);
+  end if;
+  if v_operation = 'UPSERT' then
+    select c.relation into v_derived
+    from ladder_internal.containers as c
+    where c.relation is not null and not c.upsert_own and (p_container is null or c.relation = p_container)
+    order by c.ordinal
+    limit 1;
+    if v_derived is not null then
+      raise exception using
+        errcode = '55000',
+        message = pg_catalog.format('UPSERT has no cells: on %s it follows from CREATE and UPDATE', v_derived),
+        hint = 'Set cells of CREATE and UPDATE, or upsert: own in the policy.';
+    end if;
+  end if;
+  return v_container;
+end
+$$;
+comment on function ladder_internal.read_cell(text, regclass) is
+  'The container of a cell, or a row of nulls for a global one; an error where nobody would read the cell.';
+
+create function ladder_internal.require_holder(p_effect text, p_operation text, p_container ladder_internal.containers, p_user text)
+returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_holds boolean;
+begin
+  if not ladder_internal.in_request() or p_operation = 'PERMISSION' then
+    perform ladder_internal.require_role_giver();
+    return true;
+  end if;
+  if not ladder_internal.allowed_on_table('PERMISSION', (p_container).ordinal, false) then
+    raise exception using
+      errcode = '42501',
+      message = pg_catalog.format('the caller does not hold PERMISSION on %s', (p_container).relation),
+      hint = 'On a table it comes from a user''s own cells and from roles; the owner policy does not give it.';
+  end if;
+  if ladder.has_role('ServerCodeUser') then
+    return true;
+  end if;
+  perform ladder_internal.refuse_naming_oneself(p_user);
+  v_holds := (
+    select pg_catalog.bool_and(
+      ladder_internal.allowed_on_table(o.operation, (p_container).ordinal, false, 'infinity')
+      and (
+        o.operation = 'CREATE'
+        or (p_container).owner_column is null
+        or ladder_internal.allowed_on_table(o.operation, (p_container).ordinal, true, 'infinity')
+      )
+    )
+    from unnest(
+      case when p_operation = 'UPSERT' and not (p_container).upsert_own then array['CREATE', 'UPDATE'] else array[p_operation] end
+    ) as o (operation)
+  );
+  if p_effect = 'GRANT' and not v_holds then
+    raise exception using
+      errcode = '42501',
+      message = pg_catalog.format('the caller may not give %s, which they do not hold themselves for good, on %s', p_operation, (p_container).relation),
+      hint = 'Nobody gives more than they have.';
+  end if;
+  return v_holds;
+end
+$$;
+comment on function ladder_internal.require_holder(text, text, ladder_internal.containers, text) is
+  'Raises unless the caller may write a user''s cell on a table. Returns whether they may take a DENY away.';
+
+create function ladder_internal.set_user_cell(p_effect text, p_operation text, p_container regclass, p_user text) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container constant ladder_internal.containers := ladder_internal.read_cell(p_operation, p_container);
+  v_freed constant boolean := ladder_internal.require_holder(p_effect, p_operation, v_container, p_user);
+  v_policy text;
+begin
+  if not v_freed then
+    -- What is looked at now is what is written over.
+    lock table ladder_internal.user_cells in share row exclusive mode;
+    if p_effect = 'INHERIT' and 'DENY' = (
+      select u.effect
+      from ladder_internal.user_cells as u
+      where u.user_id = p_user and u.container = v_container.ordinal and u.operation = p_operation
+      order by u.origin = 'run time' desc
+      limit 1
+    ) then
+      raise exception using
+        errcode = '42501',
+        message = pg_catalog.format('the caller may not take away what denies %s on %s', p_operation, v_container.relation),
+        hint = 'A DENY is taken away only by who holds the operation; or by server code, or an administrator.';
+    end if;
+  end if;
+  select u.effect into v_policy
+  from ladder_internal.user_cells as u
+  where u.user_id = p_user and u.container = v_container.ordinal and u.operation = p_operation and u.origin = 'policy';
+  if p_effect = coalesce(v_policy, 'INHERIT') then
+    delete from ladder_internal.user_cells as u
+    where u.user_id = p_user and u.container = v_container.ordinal and u.operation = p_operation and u.origin = 'run time';
+  else
+    insert into ladder_internal.user_cells as u (user_id, container, operation, effect, origin)
+    values (p_user, v_container.ordinal, p_operation, p_effect, 'run time')
+    on conflict on constraint user_cells_pkey do update set effect = excluded.effect where u.effect <> excluded.effect;
+  end if;
+exception when foreign_key_violation then
+  perform ladder_internal.read_user_id(p_user::text);
+  raise exception using errcode = '40001', message = 'the user changed at the same time', hint = 'Begin the transaction again.';
+end
+$$;
+comment on function ladder_internal.set_user_cell(text, text, regclass, text) is 'Step 2 for one user: writes the cell, or takes it back (INHERIT).';
+
+create function ladder.grant_on_table_for_user(operation text, container regclass, user_id text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_user_cell(
+    'GRANT', grant_on_table_for_user.operation, grant_on_table_for_user.container, ladder_internal.read_user_id(grant_on_table_for_user.user_id)
+  );
+end;
+comment on function ladder.grant_on_table_for_user(text, regclass, text) is 'Grants a user an operation on a table (step 2), from their next request on.';
+
+create function ladder.deny_on_table_for_user(operation text, container regclass, user_id text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_user_cell(
+    'DENY', deny_on_table_for_user.operation, deny_on_table_for_user.container, ladder_internal.read_user_id(deny_on_table_for_user.user_id)
+  );
+end;
+comment on function ladder.deny_on_table_for_user(text, regclass, text) is 'Denies a user an operation on a table (step 2), from their next request on.';
+
+create function ladder.inherit_on_table_for_user(operation text, container regclass, user_id text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select ladder_internal.set_user_cell(
+    'INHERIT', inherit_on_table_for_user.operation, inherit_on_table_for_user.container, ladder_internal.read_user_id(inherit_on_table_for_user.user_id)
+  );
+end;
+comment on function ladder.inherit_on_table_for_user(text, regclass, text) is
+  'Takes back what a table says of a user (step 2), from their next request on; also what the policy says.';
+
+create function ladder_internal.set_cell(p_level text, p_role integer, p_operation text, p_container integer, p_effect text) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_policy text;
+begin
+  if p_effect is null or p_effect not in ('GRANT', 'DENY', 'INHERIT') then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('unknown effect %L', p_effect),
+      hint = 'An effect is one of GRANT, DENY, INHERIT.';
+  end if;
+  -- The bits are derived from all cells, so cells are written by one at a time.
+  lock table ladder_internal.cells in share row exclusive mode;
+  select c.effect into v_policy
+  from ladder_internal.cells as c
+  where c.level = p_level and c.role_id is not distinct from p_role and c.container is not distinct from p_container
+    and c.operation = p_operation and c.origin = 'policy';
+  if p_effect = coalesce(v_policy, 'INHERIT') then
+    delete from ladder_internal.cells as c
+    where c.level = p_level and c.role_id is not distinct from p_role and c.container is not distinct from p_container
+      and c.operation = p_operation and c.origin = 'run time';
+  else
+    insert into ladder_internal.cells as c (level, role_id, container, operation, effect, origin)
+    values (p_level, p_role, p_container, p_operation, p_effect, 'run time')
+    on conflict (level, role_id, container, operation, origin) do update set effect = excluded.effect where c.effect <> excluded.effect;
+  end if;
+  if found then
+    perform ladder_internal.rebuild_bits();
+  end if;
+end
+$$;
+comment on function ladder_internal.set_cell(text, integer, text, integer, text) is 'Writes a cell of the matrix at run time, and the bits that follow from it.';
+
+create function ladder.set_role_permission(role text, operation text, container regclass, effect text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container ladder_internal.containers;
+  v_all_roles constant boolean := set_role_permission.role is not distinct from '*';
+begin
+  perform ladder_internal.require_administrator();
+  v_container := ladder_internal.read_cell(set_role_permission.operation, set_role_permission.container);
+  if v_all_roles and set_role_permission.container is null then
+    raise exception using
+      errcode = '22023',
+      message = 'all roles (*) have no global cell',
+      hint = 'Name a role, or a table.';
+  end if;
+  perform ladder_internal.set_cell(
+    case when set_role_permission.container is null then 'global' else 'role' end,
+    case when v_all_roles then ladder_internal.wildcard('all roles') else ladder_internal.read_role(set_role_permission.role) end,
+    set_role_permission.operation,
+    v_container.ordinal,
+    set_role_permission.effect
+  );
+end
+$$;
+comment on function ladder.set_role_permission(text, text, regclass, text) is
+  'Sets a cell of a role (or *, all roles) on a table, or without a table its global cell; from the next request on, without a migration.';
+
+create function ladder.set_owner_permission(operation text, container regclass, effect text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container ladder_internal.containers;
+begin
+  perform ladder_internal.require_administrator();
+  v_container := ladder_internal.read_container(set_owner_permission.container);
+  perform ladder_internal.read_cell(set_owner_permission.operation, set_owner_permission.container);
+  if set_owner_permission.operation = 'CREATE' then
+    raise exception using
+      errcode = '22023',
+      message = 'an owner policy has no cell for CREATE',
+      hint = 'There is no object yet, so nobody owns it: set a cell of a role.';
+  end if;
+  if v_container.owner_column is null then
+    raise exception using
+      errcode = '55000',
+      message = pg_catalog.format('objects of %s have no owners', v_container.relation),
+      hint = 'Set owner in the policy and apply its migration.';
+  end if;
+  perform ladder_internal.set_cell('owner', null, set_owner_permission.operation, v_container.ordinal, set_owner_permission.effect);
+end
+$$;
+comment on function ladder.set_owner_permission(text, regclass, text) is
+  'Sets a cell of a table''s owner policy; from the next request on, without a migration.';
+
+grant execute on function
+  ladder.grant_on_table_for_user(text, regclass, text),
+  ladder.deny_on_table_for_user(text, regclass, text),
+  ladder.inherit_on_table_for_user(text, regclass, text)
+to ladder_session, ladder_admin;
+grant execute on function
+  ladder.set_role_permission(text, text, regclass, text),
+  ladder.set_owner_permission(text, regclass, text)
+to ladder_admin;
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.

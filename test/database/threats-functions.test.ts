@@ -149,10 +149,32 @@ describe('E3: functions of the ladder', () => {
     'ladder.roles_of(text)',
     'ladder.unassign_role(text,text)',
   ]
+  /** What gives and takes: each names whom it is for, and judges who calls. */
+  const until = 'timestamp with time zone'
+  const sharing = ['text', 'text[]'].flatMap((ids) =>
+    ['grant', 'deny', 'inherit'].flatMap((verb) =>
+      ['user', 'role', 'all_users', 'all_roles'].map((principal) => {
+        const named = principal === 'user' || principal === 'role' ? ['text'] : []
+        const types = ['text', 'regclass', ids, ...named, ...(verb === 'inherit' ? [] : [until])]
+        return `ladder.${verb}_for_${principal}(${types.join()})`
+      }),
+    ),
+  )
+  const giving = [
+    ...memberships,
+    ...sharing,
+    ...['grant', 'deny', 'inherit'].map((verb) => `ladder.${verb}_on_table_for_user(text,regclass,text)`),
+    'ladder.permissions(regclass,text)',
+  ]
+  const administration = [
+    `ladder.audit(regclass,text,${until})`,
+    'ladder.set_owner_permission(text,regclass,text)',
+    'ladder.set_role_permission(text,text,regclass,text)',
+  ]
   const keys = ['ladder.api_keys()', 'ladder.create_api_key(text)', 'ladder.revoke_api_key(text)']
 
   it('that a request may call are these and take no principal, but for those that judge their caller', async () => {
-    const expected = [...context, ...memberships, 'ladder.allowed(text,regclass,text)']
+    const expected = [...context, ...giving, 'ladder.allowed(text,regclass,text)']
     expect(await callable(`${database.prefix}_dynamic`)).toEqual(expected.sort())
   })
 
@@ -160,7 +182,9 @@ describe('E3: functions of the ladder', () => {
     expect(await callable(database.app.role)).toEqual(
       [...context, 'ladder.enter(text,text,text,text[],text,boolean)'].sort(),
     )
-    expect(await callable(`${database.prefix}_admin`)).toEqual([...context, ...memberships, ...keys].sort())
+    expect(await callable(`${database.prefix}_admin`)).toEqual(
+      [...context, ...giving, ...administration, ...keys].sort(),
+    )
     // What defaults and triggers call as whoever works on the table; the owner of the schemas could name them, others cannot.
     const called = ['context(text)', 'guard_entries()', 'is_profile(name)', 'refuse_change()'].map(
       (name) => `ladder_internal.${name}`,
@@ -186,6 +210,11 @@ describe('E3: functions of the ladder', () => {
     'ladder_internal.rebuild_bits()',
     'ladder_internal.read_user_id(null)',
     'ladder_internal.require_role_giver()',
+    `ladder_internal.judge_objects('FIND', null, '{}')`,
+    `ladder_internal.set_entries('GRANT', 'FIND', 'public.orders', '{b}', 'anna', null, null)`,
+    `ladder_internal.set_user_cell('GRANT', 'FIND', 'public.orders', 'anna')`,
+    `ladder_internal.set_cell('owner', null, 'FIND', 0, 'GRANT')`,
+    `ladder_internal.watch_statements('pg_class', 'x', 'y')`,
   ])('that policies use are no one’s to call: %s', async (call) => {
     for (const enter of [`'anna'`, 'server_code => true']) {
       await expect(request(database, enter, (client) => client.query(`select ${call}`))).rejects.toMatchObject(refusal)

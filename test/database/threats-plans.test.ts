@@ -193,7 +193,9 @@ describe('B5: the functions that read the request', () => {
       'may_other(integer)',
       'public__orders_object_ids(text,text)',
       'allowed(text,regclass,text)',
-      'allowed_statically(text,integer,boolean)',
+      'allowed_on_table(text,integer,boolean,timestamp with time zone)',
+      'judge_objects(text,ladder_internal.containers,text[],timestamp with time zone)',
+      'actor()',
     ]
     expect(context.map((name) => [name, of(name)])).toEqual(context.map((name) => [name, 's']))
     // What is left is told its answer by its arguments alone.

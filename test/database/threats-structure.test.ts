@@ -74,6 +74,18 @@ describe('the functions of the ladder', () => {
     const names = `select p.proname::text from pg_proc as p where p.pronamespace ${ofLadder} and not p.prosecdef order by 1`
     expect(await column(database.superuser, names)).toEqual(
       [
+        'actor',
+        'audit_table',
+        'change',
+        'read_object_ids',
+        'refuse_naming_oneself',
+        'refuse_objects',
+        'refuse_rewriting',
+        'said',
+        'set_cell',
+        'set_entries',
+        'set_user_cell',
+        'watch_statements',
         'codes_query',
         'collation_faults',
         'ensure_index',

@@ -213,10 +213,13 @@ create table if not exists access_rules_internal.public__articles_entries (
   role_id integer references access_rules_internal.roles (id),
   effect text not null check (effect in ('GRANT', 'DENY')),
   until timestamptz,
+  set_by text not null default access_rules_internal.actor(),
+  set_at timestamptz not null default pg_catalog.now(),
   unique nulls not distinct (object_id, operation, user_id, role_id),
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table access_rules_internal.public__articles_entries is 'The object ACL of public.articles: one row a principal and operation.';
+select access_rules_internal.audit_table('access_rules_internal.public__articles_entries'::regclass, 'entry', 1);
 create index if not exists public__articles_entries_user on access_rules_internal.public__articles_entries (user_id, operation, effect) include (object_id) where user_id is not null;
 create index if not exists public__articles_entries_role on access_rules_internal.public__articles_entries (role_id, operation, effect) include (object_id) where role_id is not null;
 
@@ -227,10 +230,13 @@ create table if not exists access_rules_internal.public__labels_entries (
   role_id integer references access_rules_internal.roles (id),
   effect text not null check (effect in ('GRANT', 'DENY')),
   until timestamptz,
+  set_by text not null default access_rules_internal.actor(),
+  set_at timestamptz not null default pg_catalog.now(),
   unique nulls not distinct (object_id, operation, user_id, role_id),
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table access_rules_internal.public__labels_entries is 'The object ACL of public.labels: one row a principal and operation.';
+select access_rules_internal.audit_table('access_rules_internal.public__labels_entries'::regclass, 'entry', 3);
 create index if not exists public__labels_entries_user on access_rules_internal.public__labels_entries (user_id, operation, effect) include (object_id) where user_id is not null;
 create index if not exists public__labels_entries_role on access_rules_internal.public__labels_entries (role_id, operation, effect) include (object_id) where role_id is not null;
 

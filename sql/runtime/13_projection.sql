@@ -168,16 +168,16 @@ begin
     return null;
   end if;
   if tg_op in ('INSERT', 'UPDATE') then
-    execute ladder_internal.number_entries(v_container.ordinal, 'entries_after');
+    execute ladder_internal.number_entries(v_container.ordinal, 'rows_after');
   end if;
   case tg_op
     when 'INSERT' then
-      select pg_catalog.array_agg(distinct e.object_id::text) into v_objects from entries_after as e;
+      select pg_catalog.array_agg(distinct e.object_id::text) into v_objects from rows_after as e;
     when 'UPDATE' then
       select pg_catalog.array_agg(distinct e.id) into v_objects
-      from (select b.object_id::text as id from entries_before as b union all select a.object_id::text from entries_after as a) as e;
+      from (select b.object_id::text as id from rows_before as b union all select a.object_id::text from rows_after as a) as e;
     when 'DELETE' then
-      select pg_catalog.array_agg(distinct e.object_id::text) into v_objects from entries_before as e;
+      select pg_catalog.array_agg(distinct e.object_id::text) into v_objects from rows_before as e;
     when 'TRUNCATE' then
       execute pg_catalog.format(
         'select array_agg(o.%I::text) from %s as o where o.pgladder_entries <> ''{}''',
@@ -266,22 +266,11 @@ begin
       message = pg_catalog.format('the column pgladder_entries of %s could not be filled', p_relation),
       hint = 'A trigger of the table changes or refuses the update: have it fire for other columns only.';
   end if;
-  for v_event in
-    select e.event from unnest(array['insert', 'update', 'delete', 'truncate']) as e (event)
+  perform ladder_internal.watch_statements(p_entries, 'pgladder_projects', 'ladder_internal.project_entries()');
+  -- wherever the entries come from
+  foreach v_event in array array['insert', 'update', 'delete', 'truncate']
   loop
-    execute pg_catalog.format(
-      'create trigger %1$I after %2$s on %3$s%4$s for each statement execute function ladder_internal.project_entries();
-       alter table %3$s enable always trigger %1$I',
-      'pgladder_projects_' || v_event,
-      v_event,
-      p_entries,
-      case v_event
-        when 'insert' then ' referencing new table as entries_after'
-        when 'delete' then ' referencing old table as entries_before'
-        when 'update' then ' referencing old table as entries_before new table as entries_after'
-        else ''
-      end
-    );
+    execute pg_catalog.format('alter table %s enable always trigger %I', p_entries, 'pgladder_projects_' || v_event);
   end loop;
 end
 $$;
