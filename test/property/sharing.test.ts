@@ -22,7 +22,7 @@ import type { LadderDatabase } from '../support/governed-database.ts'
 import { arbitraryWorld } from './arbitrary-world.ts'
 
 const worlds = 120
-const actsOfEach = 24
+const actsOfEach = 40
 let template: WorldTemplate
 const outcomes = { done: 0, 'not found': 0, refused: 0 }
 let cells = 0
@@ -100,9 +100,10 @@ const arbitraryAct: fc.Arbitrary<Act> = fc.oneof(
 const step = fc.record({ caller: place, container: place, act: arbitraryAct })
 type Step = { readonly caller: number; readonly container: number; readonly act: Act }
 
-/** When memberships end, in the order of the world's memberships; and whether sharing is common in it. */
+/** When memberships and the first entries end, in the order of the world; and whether sharing is common in it. */
 const lives = fc.record({
   ends: fc.array(fc.constantFrom(null, 1, 2), { minLength: 6, maxLength: 6 }),
+  entryEnds: fc.array(fc.constantFrom(null, -1, 1, 2, 2, 3), { minLength: 7, maxLength: 7 }),
   shares: fc.boolean(),
 })
 
@@ -146,6 +147,26 @@ class Play {
           acl.map((entry) => ({ ...entry, until: null })),
         )
       }
+    }
+  }
+
+  /** Has the entries that are there end. */
+  async limit(ends: readonly (number | null)[]): Promise<void> {
+    let n = 0
+    for (const container of this.world.containers) {
+      for (const { id, acl } of container.objects) {
+        const timed = acl.map((entry) => ({ ...entry, until: ends[n++ % ends.length] ?? null }))
+        for (const { principal, operation: of, effect: what, until } of timed) {
+          const verb = what === 'GRANT' ? 'grant' : 'deny'
+          const one: EntryAct = { verb, principal, operation: of as EntryOperation, until }
+          await call(this.database, 'administrator', this.world, entryStatement(one, container.name, [id]))
+        }
+        this.#acls.set(
+          `${container.name}/${id}`,
+          timed.filter(({ until }) => until === null || until > 0),
+        )
+      }
+      this.#followEntries(container)
     }
   }
 
@@ -224,9 +245,7 @@ class Play {
       objects.forEach((id, n) => {
         this.#acls.set(`${container.name}/${id}`, expected.acls[n] ?? [])
       })
-      const acl = (id: number) =>
-        (this.#acls.get(`${container.name}/${id}`) ?? []).filter((entry) => entry.until === null || entry.until > 0)
-      this.#change(container, { objects: container.objects.map((object) => ({ ...object, acl: acl(object.id) })) })
+      this.#followEntries(container)
     }
     const table = this.database.plan().containers.find(({ relation }) => relation.name === container.name)
       ?.entries?.table
@@ -261,6 +280,11 @@ class Play {
     cells += 1
   }
 
+  #followEntries(container: TestContainer): void {
+    const acl = (id: number) => this.#acls.get(`${container.name}/${id}`) ?? []
+    this.#change(container, { objects: container.objects.map((object) => ({ ...object, acl: acl(object.id) })) })
+  }
+
   #change({ name }: TestContainer, to: Partial<TestContainer>): void {
     this.world = {
       ...this.world,
@@ -288,7 +312,7 @@ it(`the permissions API and its oracle agree on ${worlds} random worlds`, { time
       lives,
       fc.constantFrom<Storage>('table', 'projected'),
       fc.array(step, { minLength: actsOfEach, maxLength: actsOfEach }),
-      async (any, { ends, shares }, storage, steps) => {
+      async (any, { ends, entryEnds, shares }, storage, steps) => {
         const world = shares ? withSharing(any) : any
         const database = await template.open(world, { storage })
         try {
@@ -302,6 +326,7 @@ it(`the permissions API and its oracle agree on ${worlds} random worlds`, { time
             }
           }
           const play = new Play(world, database, world.roleSource === 'membership' ? ends : [])
+          await play.limit(entryEnds)
           for (const one of steps) await play.take(one)
           const comparison = await compareWorld(play.world, database, { asks: true })
           decisions += comparison.decisions
