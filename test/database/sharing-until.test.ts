@@ -86,9 +86,9 @@ describe.each(tables)('an entry of %s', (table) => {
   })
 })
 
-describe('a DENY that covers the sharer', () => {
-  const deny = (principal: string) => asAdministrator(`select ladder.deny_for_${principal}`)
+const deny = (principal: string) => asAdministrator(`select ladder.deny_for_${principal}`)
 
+describe('a DENY that covers the sharer', () => {
   it.each([
     [`role('UPDATE', 'orders', '1', 'AuthenticatedUser'`, `role('UPDATE', 'orders', '1', 'AuthenticatedUser'`],
     [`all_users('UPDATE', 'orders', '1'`, `all_users('UPDATE', 'orders', '1'`],
@@ -107,6 +107,14 @@ describe('a DENY that covers the sharer', () => {
     expect(await entries()).toHaveLength(2)
     await request(`user_id => '${anna}', server_code => true`, (query) => query(`select ladder.inherit_for_${same})`))
     expect(await entries()).toHaveLength(1)
+  })
+})
+
+describe('a DENY that has ended', () => {
+  it.each(['grant', 'inherit'])('is theirs to write over, also where it covered them: %s', async (verb) => {
+    await deny(`all_users('UPDATE', 'orders', '1', '2001-01-01Z')`)
+    await request(as(anna), (query) => query(`select ladder.${verb}_for_all_users('UPDATE', 'orders', '1')`))
+    expect(await entries()).toMatchObject(verb === 'grant' ? [{ effect: 'GRANT' }] : [])
   })
 })
 

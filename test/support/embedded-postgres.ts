@@ -16,6 +16,8 @@ import { findPostgresBinaries } from './postgres-binaries.ts'
 export interface EmbeddedPostgres {
   /** Connection string of the superuser, database `postgres`. */
   readonly superuserUrl: string
+  /** Ends the server as `kill -9` does, in the middle of whatever it does, and starts it again on what is on disk. */
+  crash(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -65,19 +67,41 @@ export async function startEmbeddedPostgres(more: readonly string[] = []): Promi
     await run(binaries.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
     const port = await findFreePort()
     const options = [...settings, ...more].flatMap((setting) => ['-c', setting])
-    const started = spawn(binaries.postgres, ['-D', data, '-p', `${port}`, ...options], {
-      ...owner,
-      cwd: home,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    server = started
-    const log = collect(started)
     const superuserUrl = `postgresql://postgres@127.0.0.1:${port}/postgres`
-    await untilReady(superuserUrl, started, log)
-    return { superuserUrl, stop }
+    const launch = async () => {
+      const started = spawn(binaries.postgres, ['-D', data, '-p', `${port}`, ...options], {
+        ...owner,
+        cwd: home,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      server = started
+      await untilReady(superuserUrl, started, collect(started))
+    }
+    const crash = async () => {
+      if (server === undefined) return
+      const ended = once(server, 'exit')
+      server.kill('SIGKILL')
+      await ended
+      await restart(launch)
+    }
+    await launch()
+    return { superuserUrl, crash, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+// What the killed server has started notices its end a little later, and until then nobody else may have the data.
+async function restart(launch: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + 30_000
+  for (;;) {
+    try {
+      return await launch()
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await sleep(100)
+    }
   }
 }
 
