@@ -4,14 +4,10 @@ select ladder.assign_role('bert', 'Sales');
 select ladder.assign_role('mona', 'SalesManager');
 
 -- The manager may see the orders of her people.
-insert into ladder_internal.public__orders_entries (object_id, operation, role_id, effect)
-select o.id, 'FIND', r.id, 'GRANT'
-from public.orders as o
-cross join ladder_internal.roles as r
-where o.owner_id in ('anna', 'bert') and r.name = 'SalesManager';
+select ladder.grant_for_role(
+  'FIND', 'public.orders', array(select o.id from public.orders as o where o.owner_id in ('anna', 'bert')), 'SalesManager'
+);
 
-insert into ladder_internal.public__orders_entries (object_id, operation, user_id, effect)
-values
-  ('tea', 'FIND', 'bert', 'GRANT'),      -- Anna shares this order with Bert
-  ('coffee', 'UPDATE', 'anna', 'DENY'),  -- this one is signed: not even its owner changes it
-  ('coffee', 'REMOVE', 'anna', 'DENY');
+select ladder.grant_for_user('FIND', 'public.orders', 'tea', 'bert');      -- Anna shares this order with Bert
+select ladder.deny_for_user('UPDATE', 'public.orders', 'coffee', 'anna');  -- this one is signed: not even its owner changes it
+select ladder.deny_for_user('REMOVE', 'public.orders', 'coffee', 'anna');

@@ -185,6 +185,20 @@ describe('a cell of a user on a table', () => {
     expect(await found(as(bert))).toEqual([3])
   })
 
+  it('is not given by who holds the operation on the objects of others only', async () => {
+    for (const operation of ['FIND', 'PERMISSION']) {
+      await asAdministrator(`select ladder.set_role_permission('AuthenticatedUser', $1, 'orders', 'GRANT')`, [
+        operation,
+      ])
+    }
+    await asAdministrator(`select ladder.set_owner_permission('FIND', 'orders', 'DENY')`)
+    expect(await found(as(anna))).toEqual([3])
+    await expect(request(as(anna), (query) => query(set('grant', bert)))).rejects.toMatchObject({ code: '42501' })
+    await asAdministrator(`select ladder.set_owner_permission('FIND', 'orders', 'INHERIT')`)
+    await request(as(anna), (query) => query(set('grant', bert)))
+    expect(await found(as(bert))).toEqual([1, 2, 3])
+  })
+
   it('of PERMISSION is server code’s and the administrator’s to set', async () => {
     await asAdministrator(`select ladder.assign_role($1, 'Clerk')`, [carl])
     await expect(request(as(carl), (query) => query(set('grant', bert, 'PERMISSION')))).rejects.toMatchObject({

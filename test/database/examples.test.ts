@@ -25,7 +25,9 @@ describe.each(examples)('$name', (example) => {
 
   beforeAll(async () => {
     database = await createLadderDatabase({ policy: await policyText(example), setup: example.setup })
-    const keys = await prepareStage(database.superuser, example)
+    // here the database's roles have a prefix of their own
+    const after = example.after.replaceAll('ladder_session', `${database.prefix}_session`)
+    const keys = await prepareStage(database.superuser, { ...example, after })
     const db = new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool: database.app.pool }) })
     for await (const outcome of runScenario({ db, ir: example.ir, keys }, example.scenario)) {
       outcomes.push(outcome)

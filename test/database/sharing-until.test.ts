@@ -140,7 +140,7 @@ describe('a membership', () => {
     const give = (until: string) =>
       request(as(carl), (query) => query(`select ladder.grant_for_user('FIND', 'orders', '1', $1, ${until})`, [bert]))
     await expect(give('null')).rejects.toMatchObject({ code: '42501' })
-    await give(`'2099-01-01Z'`)
+    await give(`'2100-01-01Z'`)
     const cell = `select ladder.grant_on_table_for_user('FIND', 'orders', $1)`
     await expect(request(as(carl), (query) => query(cell, [bert]))).rejects.toMatchObject({
       code: '42501',
