@@ -1,6 +1,7 @@
 // Everything that one run has measured; results, claims and the chart are made of it.
 
 import type { LargePolicy } from './measure-compiler.ts'
+import type { Giving } from './measure-giving.ts'
 import type { ClientOpening } from './measure-opening.ts'
 import type { ClientMeasurement } from './run-client-rounds.ts'
 import type { Measurement } from './run-rounds.ts'
@@ -21,5 +22,6 @@ export interface BenchRun {
   readonly client: readonly ClientMeasurement[]
   readonly opening: readonly OpeningMeasurement[]
   readonly openingInClient: ClientOpening
+  readonly giving: readonly Giving[]
   readonly largePolicies: readonly LargePolicy[]
 }

@@ -14,6 +14,7 @@ import { drawChart } from './draw-chart.ts'
 import { createGoverned, createLadderContestant, databaseOf, loginOf, storages } from './governed-databases.ts'
 import { installPackages } from './install-packages.ts'
 import { measureLargePolicy } from './measure-compiler.ts'
+import { measureGiving } from './measure-giving.ts'
 import { measureOpening, measureOpeningInClient } from './measure-opening.ts'
 import { median } from './median.ts'
 import { createHand, createPlainDatabase, createPolicied, plainDatabase } from './plain-database.ts'
@@ -47,13 +48,15 @@ async function bench(server: BenchServer, scale: Scale, progress: Progress): Pro
   progress.show('opening requests')
   const opening = await measureOpenings(server, callers)
   const openingInClient = await measureOpeningInClient(server.url(databaseOf('none'), loginOf('none')), 17, 300)
+  progress.show('giving entries')
+  const giving = await measureGiving(server, scale)
   const largePolicies = []
   for (const tables of scale.tables) {
     progress.show(`a policy of ${tables} tables`)
     largePolicies.push(await measureLargePolicy(server, tables))
   }
   const machine = await describeMachine(superuser)
-  return { machine, scale, callers, server: rounds, client, opening, openingInClient, largePolicies }
+  return { machine, scale, callers, server: rounds, client, opening, openingInClient, giving, largePolicies }
 }
 
 async function measureOpenings(

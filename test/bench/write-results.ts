@@ -63,6 +63,13 @@ ${run.callers.map((caller) => writeClientTable(run, caller)).join('\n\n')}
 
 ${writeOpening(run)}
 
+## Giving entries
+
+One role gets an entry on each of many orders: milliseconds seen from the client, and what it adds to the disk, in MiB. By an administrator, who is not
+judged object by object; every change is in the audit.
+
+${writeGiving(run)}
+
 ## Large policies
 
 Twenty roles, each with cells on two of five tables; every table with an owner and object entries. Memory is the peak of a process of its own.
@@ -140,6 +147,25 @@ function writeOpening({ opening, openingInClient }: BenchRun): string {
   return `${markdownTable(['`ladder.enter` within the server, beyond `select 1`', 'ms'], rows)}
 
 Through the access layer a request that does nothing takes ${roundTrips} round trips and ${formatMs(requestMs)} ms; a transaction that does nothing, 2 and ${formatMs(transactionMs)} ms.`
+}
+
+function writeGiving({ giving }: BenchRun): string {
+  const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1)
+  const hand = giving[0]
+  const each = ({ ms, entries }: { readonly ms: number; readonly entries: number }) => ms / entries
+  return markdownTable(
+    ['how', 'entries', 'ms', 'µs each', 'beside by hand', 'entries', 'audit', 'objects'],
+    giving.map((one) => [
+      one.how,
+      one.entries.toLocaleString('en'),
+      one.ms.toFixed(0),
+      (each(one) * 1000).toFixed(1),
+      hand === undefined ? '' : formatRatio(each(one) / each(hand)),
+      mebibytes(one.entryBytes),
+      mebibytes(one.auditBytes),
+      mebibytes(one.objectBytes),
+    ]),
+  )
 }
 
 function writeLargePolicies({ largePolicies }: BenchRun): string {
