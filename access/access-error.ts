@@ -7,24 +7,33 @@ export interface AccessErrorDetails {
   readonly code: string
   /** What to do instead. It is appended to the message too. */
   readonly help?: string | undefined
+  /** What the server added about the case. */
+  readonly detail?: unknown
   readonly cause?: unknown
 }
 
 /**
- * The access layer refused, or PostgreSQL refused to open a request.
+ * The access layer refused, or PostgreSQL refused to open a request or to do what `trx.ladder` was asked for.
  *
  * Codes of its own: `invalid-identity`, `nested-identity`, `nested-options`, `no-request`,
- * `request-lost`, `request-aborted`, `unsafe-login`, `no-ladder`, `wrong-use`. Every other code is an SQLSTATE.
+ * `request-lost`, `request-aborted`, `unsafe-login`, `no-ladder`, `wrong-use`. Every other code is an SQLSTATE; with
+ * `40001`, `40P01` and `55P03` another transaction was in the way, and the same request may succeed when it is run again.
  */
 export class AccessError extends Error {
   override readonly name: string = 'AccessError'
   readonly code: string
   readonly help: string | undefined
+  /**
+   * The server's detail: parsed where it is JSON, otherwise its text. Where the ladder refuses objects it is
+   * `{ operation, container, objects }`, with the ids of the first hundred. Unlike the message it may name what a row holds.
+   */
+  readonly detail: unknown
 
-  constructor(message: string, { code, help, cause }: AccessErrorDetails) {
+  constructor(message: string, { code, help, detail, cause }: AccessErrorDetails) {
     super(help === undefined ? message : `${message}\n  help: ${help}`, cause === undefined ? undefined : { cause })
     this.code = code
     this.help = help
+    this.detail = detail
   }
 }
 
@@ -41,6 +50,21 @@ export class AccessError extends Error {
  */
 export class PermissionDeniedError extends AccessError {
   override readonly name: string = 'PermissionDeniedError'
+}
+
+/**
+ * An object that `trx.ladder` was to share, or to list the entries of, is not there (SQLSTATE P0002). An object that is not
+ * there and one that the caller may not find are the same.
+ *
+ * @example
+ * ```ts
+ * catch (error) {
+ *   if (error instanceof NotFoundError) return reply.status(404)
+ * }
+ * ```
+ */
+export class NotFoundError extends AccessError {
+  override readonly name: string = 'NotFoundError'
 }
 
 /**

@@ -22,7 +22,7 @@ export interface LadderConfig<DB> {
 }
 
 /** Requests of one identity. */
-export interface LadderCaller<DB> {
+export interface LadderCaller<DB, Role extends string = string> {
   /**
    * Opens a request, runs `work` in it and commits; rolls back when `work` throws, and throws the same error.
    * Inside a request of the same identity, `work` joins that request's transaction.
@@ -33,10 +33,10 @@ export interface LadderCaller<DB> {
    * @throws PermissionDeniedError when PostgreSQL refuses something
    * @throws IdentityError when the database does not know the user, role or key
    */
-  transaction<T>(work: (trx: LadderTransaction<DB>) => Promise<T>, options?: TransactionOptions): Promise<T>
+  transaction<T>(work: (trx: LadderTransaction<DB, Role>) => Promise<T>, options?: TransactionOptions): Promise<T>
 }
 
-export interface Ladder<DB> {
+export interface Ladder<DB, Role extends string = string> {
   /**
    * Says who is calling. Runs no SQL.
    *
@@ -54,18 +54,18 @@ export interface Ladder<DB> {
    * ```
    * @throws IdentityError for whatever is not plainly an identity; `user: undefined` is not
    */
-  as(identity: Identity): LadderCaller<DB>
+  as(identity: Identity<Role>): LadderCaller<DB, Role>
 }
 
 /**
- * The ladder of one database.
+ * The ladder of one database. `Role` are the policy's custom roles, any text unless said; `RolesOf` reads them off a policy.
  *
  * @example
  * ```ts
  * const ladder = createLadder({ db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) })
  * ```
  */
-export function createLadder<DB>(config: LadderConfig<DB>): Ladder<DB> {
+export function createLadder<DB, Role extends string = string>(config: LadderConfig<DB>): Ladder<DB, Role> {
   const { db, schema = 'ladder', discardOnRelease = false } = config
   if (db.isTransaction) {
     throw new AccessError('a transaction cannot hold a ladder', {
@@ -76,9 +76,9 @@ export function createLadder<DB>(config: LadderConfig<DB>): Ladder<DB> {
   const context: LadderContext<DB> = { db, schema, discardOnRelease, login: undefined, joinsBegin: true }
   watchQueries(db.getExecutor())
   const ladder = {
-    as(identity: Identity): LadderCaller<DB> {
+    as(identity: Identity<Role>): LadderCaller<DB, Role> {
       const valid = validateIdentity(identity)
-      return Object.freeze<LadderCaller<DB>>({
+      return Object.freeze<LadderCaller<DB, Role>>({
         transaction: async (work, options = {}) => open(context, { identity: valid, options, work }),
       })
     },

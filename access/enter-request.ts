@@ -5,7 +5,7 @@ import { sql, type Transaction } from 'kysely'
 import { AccessError, IdentityError } from './access-error.ts'
 import { followBegin } from './hold-begin.ts'
 import { isBeginFailure } from './join-begin.ts'
-import { insufficientPrivilege, readServerError } from './server-error.ts'
+import { describeRefusal, insufficientPrivilege, readServerError } from './server-error.ts'
 import type { ValidIdentity } from './validate-identity.ts'
 
 /** What only this request's transaction looks like. */
@@ -115,6 +115,6 @@ function explainRefusal(error: unknown, schema: string): unknown {
     })
   }
   // Data exceptions, authorization and raised exceptions are about what was said; the rest is not.
-  if (/^(22|23|28|P0)/.test(code)) return new IdentityError(message, { code, help: hint, cause: error })
+  if (/^(22|23|28|P0)/.test(code)) return new IdentityError(message, describeRefusal(refusal, error))
   return error
 }

@@ -32,11 +32,11 @@ interface ClientIdentity {
 }
 
 /** A request of a user who is logged in. */
-export interface UserIdentity extends ClientIdentity {
+export interface UserIdentity<Role extends string = string> extends ClientIdentity {
   readonly user: Id
   readonly login?: Login
   /** The user's custom roles, where the policy leaves them to the session; refused where the database knows them. */
-  readonly roles?: readonly string[]
+  readonly roles?: readonly Role[]
 }
 
 /** A request of nobody. It has to be asked for: a user that is merely missing is an error. */
@@ -73,4 +73,8 @@ export interface ApiKeyIdentity extends Omit<ClientIdentity, 'apiKey'> {
  * { apiKey: request.headers['x-api-key'] }
  * ```
  */
-export type Identity = UserIdentity | AnonymousIdentity | ServerCodeIdentity | ApiKeyIdentity
+export type Identity<Role extends string = string> =
+  | UserIdentity<Role>
+  | AnonymousIdentity
+  | ServerCodeIdentity
+  | ApiKeyIdentity

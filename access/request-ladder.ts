@@ -2,13 +2,14 @@
 // name; nothing is decided here.
 
 import { type RawBuilder, sql, type Transaction } from 'kysely'
-import { AccessError } from './access-error.ts'
-import { nameContainer } from './container-name.ts'
+import { createSharing } from './create-sharing.ts'
 import type { Id } from './identity.ts'
-import { describeValue, isCleanText, readId } from './read-id.ts'
-
-/** The six operations of the ladder. */
-export type Operation = 'CREATE' | 'FIND' | 'UPDATE' | 'REMOVE' | 'UPSERT' | 'PERMISSION'
+import { createLadderCalls, moment, text } from './ladder-calls.ts'
+import type { Operation } from './operation.ts'
+import { readObject, readRole, readUntil, readUser } from './read-argument.ts'
+import { milliseconds, readMoment } from './read-moment.ts'
+import type { Sharing, Until } from './sharing.ts'
+import type { SystemRole } from './system-role.ts'
 
 /** A user who has a role, or a role that a user has; `until` is null where it is for good. */
 export interface Membership {
@@ -17,10 +18,12 @@ export interface Membership {
 }
 
 /**
- * The open request's view of the ladder. All methods run inside its transaction; they reject with
- * {@link PermissionDeniedError} when the request may not do what it asks.
+ * The open request's view of the ladder. All methods run inside its transaction. `Role` are the policy's custom roles.
+ *
+ * They reject with {@link PermissionDeniedError} when the request may not do what it asks, and with {@link AccessError} (its
+ * `code` is the SQLSTATE) when the database refuses it for another reason. A lost connection or a timeout is the driver's error.
  */
-export interface RequestLadder<DB> {
+export interface RequestLadder<DB, Role extends string = string> extends Sharing<DB, Role> {
   /**
    * "May I?" Without an object, about objects in general: the object's own entries and its owner are
    * skipped. For an object that does not exist the answer is no.
@@ -39,13 +42,13 @@ export interface RequestLadder<DB> {
   userId(): Promise<string | null>
   /** The request's roles, system roles first. */
   roles(): Promise<readonly string[]>
-  hasRole(role: string): Promise<boolean>
+  hasRole(role: Role | SystemRole): Promise<boolean>
   /** Gives a user a custom role, from their next request on. Server code only. */
-  assignRole(user: Id, role: string, options?: { readonly until?: Date }): Promise<void>
+  assignRole(user: Id, role: Role, options?: Until): Promise<void>
   /** Takes a custom role from a user, from their next request on. Server code only. */
-  unassignRole(user: Id, role: string): Promise<void>
+  unassignRole(user: Id, role: Role): Promise<void>
   /** The users (`name` is their id) who have a role now. Server code only. */
-  members(role: string): Promise<readonly Membership[]>
+  members(role: Role): Promise<readonly Membership[]>
   /** The custom roles that a user has now. Server code only. */
   rolesOf(user: Id): Promise<readonly Membership[]>
   /** Takes back everything a user was given. What the user owns stays theirs. Server code only. */
@@ -53,67 +56,40 @@ export interface RequestLadder<DB> {
 }
 
 /** `trx.ladder` of one transaction. */
-export function createRequestLadder<DB>(trx: Transaction<DB>, schema: string): RequestLadder<DB> {
-  const plain = trx.withoutPlugins()
-  const name = (text: string) => sql.id(schema, text)
-  const ask = async <T>(call: RawBuilder<unknown>): Promise<T | undefined> => {
-    const { rows } = await sql<{ answer: T }>`select ${call} as answer`.execute(plain)
-    return rows[0]?.answer
-  }
-  const list = async (call: RawBuilder<unknown>, column: string): Promise<readonly Membership[]> => {
-    // Milliseconds, because what a timestamp is in JavaScript is up to the application's type parsers.
-    const { rows } = await sql<{ name: string; until: number | null }>`
-      select
-        m.${sql.id(column)}::text as name,
-        (extract(epoch from nullif(m.until, 'infinity')) * 1000)::double precision as until
-      from ${call} as m
-    `.execute(plain)
-    return rows.map((row) => ({ name: row.name, until: row.until === null ? null : new Date(row.until) }))
+export function createRequestLadder<DB, Role extends string>(
+  trx: Transaction<DB>,
+  schema: string,
+): RequestLadder<DB, Role> {
+  const calls = createLadderCalls(trx, schema)
+  const { ask, call, table } = calls
+  const list = async (members: RawBuilder<unknown>, column: string): Promise<readonly Membership[]> => {
+    const rows = await calls.list(sql<{ name: string; until: string | null }>`
+      select m.${sql.id(column)}::text as name, ${milliseconds(sql`nullif(m.until, 'infinity')`)} as until
+      from ${members} as m
+    `)
+    return rows.map(({ name, until }) => ({ name, until: until === null ? null : readMoment(until) }))
   }
 
-  return Object.freeze<RequestLadder<DB>>({
+  return Object.freeze<RequestLadder<DB, Role>>({
+    ...createSharing<DB, Role>(calls),
     async allowed(operation, container, ...object) {
       // An id that was given and is undefined is a bug: without an object the answer may be another one.
-      const objectId = object.length === 0 ? null : readId(object[0], (fault) => wrong(`the object's id ${fault}`))
-      const table = nameContainer(trx, container)
-      return (
-        (await ask<boolean>(
-          sql`${name('allowed')}(${operation}::text, ${table}::pg_catalog.regclass, ${objectId}::text)`,
-        )) === true
-      )
+      const objectId = text(object.length === 0 ? null : readObject(object[0]))
+      return (await ask<boolean>(call('allowed', text(operation), table(container), objectId))) === true
     },
-    userId: async () => (await ask<string | null>(sql`${name('user_id')}()::text`)) ?? null,
-    roles: async () => (await ask<readonly string[]>(sql`${name('roles')}()::text[]`)) ?? [],
-    hasRole: async (role) => (await ask<boolean>(sql`${name('has_role')}(${readRole(role)}::text)`)) === true,
-    async assignRole(user, role, { until } = {}) {
-      const end = until === undefined ? null : readMoment(until)
-      await ask(sql`${name('assign_role')}(${readUser(user)}::text, ${readRole(role)}::text, ${end}::timestamptz)`)
+    userId: async () => (await ask<string | null>(sql`${call('user_id')}::text`)) ?? null,
+    roles: async () => (await ask<readonly string[]>(sql`${call('roles')}::text[]`)) ?? [],
+    hasRole: async (role) => (await ask<boolean>(call('has_role', text(readRole(role))))) === true,
+    async assignRole(user, role, options) {
+      await ask(call('assign_role', text(readUser(user)), text(readRole(role)), moment(readUntil(options))))
     },
     async unassignRole(user, role) {
-      await ask(sql`${name('unassign_role')}(${readUser(user)}::text, ${readRole(role)}::text)`)
+      await ask(call('unassign_role', text(readUser(user)), text(readRole(role))))
     },
-    members: async (role) => list(sql`${name('members')}(${readRole(role)}::text)`, 'user_id'),
-    rolesOf: async (user) => list(sql`${name('roles_of')}(${readUser(user)}::text)`, 'role'),
+    members: async (role) => list(call('members', text(readRole(role))), 'user_id'),
+    rolesOf: async (user) => list(call('roles_of', text(readUser(user))), 'role'),
     async forgetUser(user) {
-      await ask(sql`${name('forget_user')}(${readUser(user)}::text)`)
+      await ask(call('forget_user', text(readUser(user))))
     },
   })
-}
-
-function readUser(user: Id): string {
-  return readId(user, (fault) => wrong(`the user's id ${fault}`))
-}
-
-function readRole(role: string): string {
-  if (isCleanText(role)) return role
-  throw wrong(`the role is ${describeValue(role)}`)
-}
-
-function readMoment(moment: Date): string {
-  if (moment instanceof Date && !Number.isNaN(moment.getTime())) return moment.toISOString()
-  throw wrong('`until` is not a valid Date')
-}
-
-function wrong(message: string): AccessError {
-  return new AccessError(message, { code: 'wrong-use' })
 }

@@ -15,7 +15,9 @@ import { buildTransaction, type TransactionOptions } from './transaction-options
 import type { ValidIdentity } from './validate-identity.ts'
 
 /** Kysely's transaction, with the open request's ladder on it. */
-export type LadderTransaction<DB> = Transaction<DB> & { readonly ladder: RequestLadder<DB> }
+export type LadderTransaction<DB, Role extends string = string> = Transaction<DB> & {
+  readonly ladder: RequestLadder<DB, Role>
+}
 
 /** What one ladder keeps between requests. */
 export interface LadderContext<DB> {

@@ -111,10 +111,10 @@ export interface PolicyDocument<Role extends string = string, Database = unknown
  *
  * @returns the document, unchanged; the compiler checks it like a YAML policy.
  */
-export function definePolicy<const Role extends string = never>(document: PolicyDocument<Role>): PolicyDocument
+export function definePolicy<const Role extends string = never>(document: PolicyDocument<Role>): PolicyDocument<Role>
 export function definePolicy<Database extends object>(): <const Role extends string = never>(
   document: PolicyDocument<Role, Database>,
-) => PolicyDocument
+) => PolicyDocument<Role, Database>
 export function definePolicy(
   document?: PolicyDocument,
 ): PolicyDocument | ((document: PolicyDocument) => PolicyDocument) {

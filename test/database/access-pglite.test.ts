@@ -2,9 +2,18 @@
 
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLadder, type Ladder } from '../../access/index.ts'
+import { createLadder, type Ladder, NotFoundError, PermissionDeniedError } from '../../access/index.ts'
+import { annasPrices, type SharingDatabase, sharingPolicy, sharingSetup } from '../support/access-sharing-world.ts'
 import { createLadderPglite } from '../support/governed-database.ts'
-import { anna, annasOrder, bert, type OrdersDatabase, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+import {
+  anna,
+  annasOrder,
+  bert,
+  bertsOrder,
+  type OrdersDatabase,
+  ordersPolicy,
+  ordersSetup,
+} from '../support/orders-world.ts'
 import type { PgliteDatabase } from '../support/pglite-database.ts'
 
 let database: PgliteDatabase<OrdersDatabase>
@@ -69,5 +78,56 @@ describe('on PGlite', () => {
     const { rows } = await sql`select session_user::text as login, current_setting('role') as role`.execute(database.db)
     expect(rows).toEqual([{ login: expect.stringMatching(/app/), role: 'none' }])
     expect(await titlesOf(bert)).toEqual(['coffee'])
+  })
+})
+
+describe('sharing on PGlite', () => {
+  let shared: PgliteDatabase<SharingDatabase>
+  let sharing: Ladder<SharingDatabase, 'Clerk'>
+
+  beforeAll(async () => {
+    shared = await createLadderPglite<SharingDatabase>({ policy: sharingPolicy, setup: sharingSetup })
+    sharing = createLadder<SharingDatabase, 'Clerk'>({ db: shared.db })
+  })
+
+  afterAll(() => shared?.drop())
+
+  it('writes, counts, lists and takes back', async () => {
+    const until = new Date('2999-01-02T03:04:05.678Z')
+    await sharing.as({ user: anna }).transaction(async (trx) => {
+      expect(await trx.ladder.grantForUser('FIND', 'orders', [annasOrder], bert, { until })).toBe(1)
+      expect(await trx.ladder.grantForRole('UPDATE', 'orders', annasOrder, 'Clerk')).toBeUndefined()
+      expect(await trx.ladder.denyForAllUsers('REMOVE', 'orders', [])).toBe(0)
+      const written = { effect: 'GRANT', setBy: anna, setAt: expect.any(Date) }
+      expect(await trx.ladder.permissions('orders', annasOrder)).toEqual([
+        { ...written, principalKind: 'user', principal: bert, operation: 'FIND', until },
+        { ...written, principalKind: 'role', principal: 'Clerk', operation: 'UPDATE', until: null },
+      ])
+    })
+    const found = () =>
+      sharing
+        .as({ user: bert })
+        .transaction((trx) => trx.selectFrom('orders').select('title').orderBy('title').execute())
+    expect(await found()).toEqual([{ title: 'coffee' }, { title: 'tea' }])
+    await sharing.as({ user: anna }).transaction(async (trx) => {
+      expect(await trx.ladder.inheritForUser('FIND', 'orders', [annasOrder], bert)).toBe(1)
+    })
+    expect(await found()).toEqual([{ title: 'coffee' }])
+  })
+
+  it('is refused with errors that have a name, a code, a hint and a detail', async () => {
+    const share = (user: string, id: string) =>
+      sharing.as({ user }).transaction((trx) => trx.ladder.grantForUser('FIND', 'orders', id, bert))
+    await expect(share(anna, bertsOrder)).rejects.toThrow(NotFoundError)
+    await expect(share(anna, bertsOrder)).rejects.toMatchObject({
+      code: 'P0002',
+      help: expect.any(String),
+      detail: { operation: 'FIND', container: 'public.orders', objects: [bertsOrder] },
+    })
+    await sharing.as({ user: anna }).transaction((trx) => trx.ladder.grantForUser('FIND', 'orders', annasOrder, bert))
+    await expect(share(bert, annasOrder)).rejects.toThrow(PermissionDeniedError)
+    await expect(share(bert, annasOrder)).rejects.toMatchObject({ detail: { objects: [annasOrder] } })
+    const none = sharing.as({ user: anna }).transaction((trx) => trx.ladder.permissions('price_lists', annasPrices))
+    await expect(none).rejects.toMatchObject({ name: 'AccessError', code: '55000', help: expect.any(String) })
   })
 })

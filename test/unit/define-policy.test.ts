@@ -1,5 +1,6 @@
 // definePolicy is a matter of types: each `@ts-expect-error` below fails the type check if its line has no type error.
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import { compile } from '../../generator/compile.ts'
 import { definePolicy, type PolicyDocument } from '../../generator/define-policy.ts'
 import { type Operation, operationsOf } from '../../generator/vocabulary/operation.ts'
 
@@ -16,6 +17,16 @@ describe('definePolicy', () => {
     const document: PolicyDocument = { pgladder: 1, users, tables: {} }
     expect(definePolicy(document)).toBe(document)
     expect(definePolicy<Database>()({ pgladder: 1, users, tables: {} })).toEqual({ pgladder: 1, users, tables: {} })
+  })
+
+  it('keeps the roles in its type, and is a policy document like any other', () => {
+    const tables = { 'public.person': { key, roles: { Sales: { FIND: 'GRANT' } } } } as const
+    const documents: readonly PolicyDocument[] = [
+      definePolicy({ pgladder: 1, users, roles: ['Sales'], tables }),
+      definePolicy<Database>()({ pgladder: 1, users, roles: ['Sales'], tables }),
+      definePolicy({ pgladder: 1, users, tables: {} }),
+    ]
+    for (const document of documents) expect(compile(document).migrations).not.toEqual([])
   })
 
   it('takes every option, a declared role, a system role and all roles', () => {
@@ -43,7 +54,7 @@ describe('definePolicy', () => {
         },
       },
     })
-    expectTypeOf(policy).toEqualTypeOf<PolicyDocument>()
+    expectTypeOf(policy).toEqualTypeOf<PolicyDocument<'SalesManager' | 'Sales'>>()
   })
 
   it('refuses a misspelt role wherever a role is named', () => {
