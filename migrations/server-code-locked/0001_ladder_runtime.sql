@@ -1208,7 +1208,8 @@ begin
     exception when data_exception then
       raise exception using
         errcode = '22023',
-        message = pg_catalog.format('malformed object id: %L is not a value of type %s', v_id, v_type);
+        message = pg_catalog.format('malformed object id: %L is not a value of type %s', v_id, v_type),
+        hint = pg_catalog.format('The key of %s is of that type; ids are passed as text.', (p_container).relation);
     end;
   end loop;
   raise exception using errcode = '22023', message = 'malformed object ids';
@@ -2455,20 +2456,36 @@ declare
   v_ids constant text[] := ladder_internal.read_object_ids(v_container, p_object_ids);
   v_until constant timestamptz := nullif(p_until, 'infinity');
   v_freed constant text[] := ladder_internal.require_sharer(p_effect, p_operation, v_container, v_ids, p_user, p_role, v_until);
-  v_count integer;
+  -- one entry of each object, by its principal and operation
+  v_which constant text := pg_catalog.format(
+    'e.object_id = any ($1::%s[]) and e.operation = $2 and (e.user_id = $3 or e.role_id = $4)',
+    v_container.key_type
+  );
+  -- those that may be replaced by anything: all but a DENY in force that is not the caller's to take away
+  v_free constant text := pg_catalog.format(
+    '(e.effect = ''GRANT'' or e.until <= pg_catalog.now() or e.object_id = any ($5::%s[]))',
+    v_container.key_type
+  );
+  v_count integer := 0;
   v_kept text[];
   v_constraint text;
 begin
   begin
     if p_effect = 'INHERIT' then
+      -- Locked while they are looked at. What others write meanwhile is not taken back unless it is free, too.
       execute pg_catalog.format(
-        'delete from %1$s as e
-         where e.object_id = any ($1::%2$s[]) and e.operation = $2 and (e.user_id = $3 or e.role_id = $4)
-           and (e.effect = ''GRANT'' or e.until <= pg_catalog.now() or e.object_id = any ($5::%2$s[]))',
+        'select array_agg(k.object_id::text order by k.object_id)
+         from (select e.object_id, %2$s as free from %1$s as e where %3$s for update) as k
+         where k.free is not true',
         v_container.entries,
-        v_container.key_type
-      ) using v_ids, p_operation, p_user, p_role, v_freed;
-      get diagnostics v_count = row_count;
+        v_free,
+        v_which
+      ) into v_kept using v_ids, p_operation, p_user, p_role, v_freed;
+      if v_kept is null then
+        execute pg_catalog.format('delete from %s as e where %s and %s', v_container.entries, v_which, v_free)
+        using v_ids, p_operation, p_user, p_role, v_freed;
+        get diagnostics v_count = row_count;
+      end if;
     else
       v_count := pg_catalog.cardinality(v_ids);
       -- What is said already is not said again. A DENY that is there meanwhile is seen too: the row is locked and looked at anew.
@@ -2480,14 +2497,21 @@ begin
          set effect = excluded.effect, until = excluded.until, set_by = default, set_at = default
          where (e.effect, e.until) is distinct from (excluded.effect, excluded.until)
            and (
-             e.effect = ''GRANT''
-             or e.until <= pg_catalog.now()
+             %3$s
              or (excluded.effect = ''DENY'' and coalesce(excluded.until, ''infinity'') >= coalesce(e.until, ''infinity''))
-             or e.object_id = any ($5::%2$s[])
            )',
         v_container.entries,
-        v_container.key_type
+        v_container.key_type,
+        v_free
       ) using v_ids, p_operation, p_user, p_role, v_freed, p_effect, v_until;
+      -- Whatever is not as it was asked for is a DENY that stayed.
+      execute pg_catalog.format(
+        'select array_agg(e.object_id::text order by e.object_id)
+         from %s as e
+         where %s and (e.effect, e.until) is distinct from ($5, $6)',
+        v_container.entries,
+        v_which
+      ) into v_kept using v_ids, p_operation, p_user, p_role, p_effect, v_until;
     end if;
   exception when foreign_key_violation then
     get stacked diagnostics v_constraint = constraint_name;
@@ -2499,15 +2523,6 @@ begin
     -- gone when it was written, and there again
     raise exception using errcode = '40001', message = 'an object or a user changed at the same time', hint = 'Begin the transaction again.';
   end;
-  -- Whatever is not as it was asked for is a DENY that stayed.
-  execute pg_catalog.format(
-    'select array_agg(e.object_id::text order by e.object_id)
-     from %s as e
-     where e.object_id = any ($1::%s[]) and e.operation = $2 and (e.user_id = $3 or e.role_id = $4)
-       and (e.effect, e.until) is distinct from ($5, $6)',
-    v_container.entries,
-    v_container.key_type
-  ) into v_kept using v_ids, p_operation, p_user, p_role, p_effect, v_until;
   if v_kept is not null then
     perform ladder_internal.refuse_objects(
       '42501',
@@ -2588,7 +2603,7 @@ begin atomic
     'GRANT', grant_for_all_roles.operation, grant_for_all_roles.container, array[grant_for_all_roles.object_id], null, ladder_internal.wildcard('all roles'), grant_for_all_roles.until
   );
 end;
-comment on function ladder.grant_for_all_roles(text, regclass, text, timestamptz) is 'Grants everybody, logged in or not an operation on an object, for good or until a moment.';
+comment on function ladder.grant_for_all_roles(text, regclass, text, timestamptz) is 'Grants everybody (logged in or not) an operation on an object, for good or until a moment.';
 
 create function ladder.grant_for_all_roles(operation text, container regclass, object_ids text[], until timestamptz default null) returns integer
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -2597,7 +2612,7 @@ begin atomic
     'GRANT', grant_for_all_roles.operation, grant_for_all_roles.container, grant_for_all_roles.object_ids, null, ladder_internal.wildcard('all roles'), grant_for_all_roles.until
   );
 end;
-comment on function ladder.grant_for_all_roles(text, regclass, text[], timestamptz) is 'Grants everybody, logged in or not an operation on each of some objects; returns how many objects these are.';
+comment on function ladder.grant_for_all_roles(text, regclass, text[], timestamptz) is 'Grants everybody (logged in or not) an operation on each of some objects; returns how many objects these are.';
 
 create function ladder.deny_for_user(operation text, container regclass, object_id text, user_id text, until timestamptz default null) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -2660,7 +2675,7 @@ begin atomic
     'DENY', deny_for_all_roles.operation, deny_for_all_roles.container, array[deny_for_all_roles.object_id], null, ladder_internal.wildcard('all roles'), deny_for_all_roles.until
   );
 end;
-comment on function ladder.deny_for_all_roles(text, regclass, text, timestamptz) is 'Denies everybody, logged in or not an operation on an object, for good or until a moment.';
+comment on function ladder.deny_for_all_roles(text, regclass, text, timestamptz) is 'Denies everybody (logged in or not) an operation on an object, for good or until a moment.';
 
 create function ladder.deny_for_all_roles(operation text, container regclass, object_ids text[], until timestamptz default null) returns integer
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -2669,7 +2684,7 @@ begin atomic
     'DENY', deny_for_all_roles.operation, deny_for_all_roles.container, deny_for_all_roles.object_ids, null, ladder_internal.wildcard('all roles'), deny_for_all_roles.until
   );
 end;
-comment on function ladder.deny_for_all_roles(text, regclass, text[], timestamptz) is 'Denies everybody, logged in or not an operation on each of some objects; returns how many objects these are.';
+comment on function ladder.deny_for_all_roles(text, regclass, text[], timestamptz) is 'Denies everybody (logged in or not) an operation on each of some objects; returns how many objects these are.';
 
 create function ladder.inherit_for_user(operation text, container regclass, object_id text, user_id text) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -2732,7 +2747,7 @@ begin atomic
     'INHERIT', inherit_for_all_roles.operation, inherit_for_all_roles.container, array[inherit_for_all_roles.object_id], null, ladder_internal.wildcard('all roles'), null
   );
 end;
-comment on function ladder.inherit_for_all_roles(text, regclass, text) is 'Takes back what an object says of everybody, logged in or not and an operation.';
+comment on function ladder.inherit_for_all_roles(text, regclass, text) is 'Takes back what an object says of everybody (logged in or not) and an operation.';
 
 create function ladder.inherit_for_all_roles(operation text, container regclass, object_ids text[]) returns integer
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -2741,7 +2756,7 @@ begin atomic
     'INHERIT', inherit_for_all_roles.operation, inherit_for_all_roles.container, inherit_for_all_roles.object_ids, null, ladder_internal.wildcard('all roles'), null
   );
 end;
-comment on function ladder.inherit_for_all_roles(text, regclass, text[]) is 'Takes back what each of some objects says of everybody, logged in or not and an operation; returns how many had an entry.';
+comment on function ladder.inherit_for_all_roles(text, regclass, text[]) is 'Takes back what each of some objects says of everybody (logged in or not) and an operation; returns how many had an entry.';
 
 create function ladder.permissions(container regclass, object_id text)
 returns table (

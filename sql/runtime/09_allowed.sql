@@ -102,7 +102,8 @@ begin
     exception when data_exception then
       raise exception using
         errcode = '22023',
-        message = pg_catalog.format('malformed object id: %L is not a value of type %s', v_id, v_type);
+        message = pg_catalog.format('malformed object id: %L is not a value of type %s', v_id, v_type),
+        hint = pg_catalog.format('The key of %s is of that type; ids are passed as text.', (p_container).relation);
     end;
   end loop;
   raise exception using errcode = '22023', message = 'malformed object ids';

@@ -241,7 +241,7 @@ begin
       execute pg_catalog.format(
         'select array_agg(k.object_id::text order by k.object_id)
          from (select e.object_id, %2$s as free from %1$s as e where %3$s for update) as k
-         where not k.free',
+         where k.free is not true',
         v_container.entries,
         v_free,
         v_which

@@ -62,7 +62,7 @@ begin atomic
     'GRANT', grant_for_all_roles.operation, grant_for_all_roles.container, array[grant_for_all_roles.object_id], null, ladder_internal.wildcard('all roles'), grant_for_all_roles.until
   );
 end;
-comment on function ladder.grant_for_all_roles(text, regclass, text, timestamptz) is 'Grants everybody, logged in or not an operation on an object, for good or until a moment.';
+comment on function ladder.grant_for_all_roles(text, regclass, text, timestamptz) is 'Grants everybody (logged in or not) an operation on an object, for good or until a moment.';
 
 create function ladder.grant_for_all_roles(operation text, container regclass, object_ids text[], until timestamptz default null) returns integer
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -71,7 +71,7 @@ begin atomic
     'GRANT', grant_for_all_roles.operation, grant_for_all_roles.container, grant_for_all_roles.object_ids, null, ladder_internal.wildcard('all roles'), grant_for_all_roles.until
   );
 end;
-comment on function ladder.grant_for_all_roles(text, regclass, text[], timestamptz) is 'Grants everybody, logged in or not an operation on each of some objects; returns how many objects these are.';
+comment on function ladder.grant_for_all_roles(text, regclass, text[], timestamptz) is 'Grants everybody (logged in or not) an operation on each of some objects; returns how many objects these are.';
 
 create function ladder.deny_for_user(operation text, container regclass, object_id text, user_id text, until timestamptz default null) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -134,7 +134,7 @@ begin atomic
     'DENY', deny_for_all_roles.operation, deny_for_all_roles.container, array[deny_for_all_roles.object_id], null, ladder_internal.wildcard('all roles'), deny_for_all_roles.until
   );
 end;
-comment on function ladder.deny_for_all_roles(text, regclass, text, timestamptz) is 'Denies everybody, logged in or not an operation on an object, for good or until a moment.';
+comment on function ladder.deny_for_all_roles(text, regclass, text, timestamptz) is 'Denies everybody (logged in or not) an operation on an object, for good or until a moment.';
 
 create function ladder.deny_for_all_roles(operation text, container regclass, object_ids text[], until timestamptz default null) returns integer
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -143,7 +143,7 @@ begin atomic
     'DENY', deny_for_all_roles.operation, deny_for_all_roles.container, deny_for_all_roles.object_ids, null, ladder_internal.wildcard('all roles'), deny_for_all_roles.until
   );
 end;
-comment on function ladder.deny_for_all_roles(text, regclass, text[], timestamptz) is 'Denies everybody, logged in or not an operation on each of some objects; returns how many objects these are.';
+comment on function ladder.deny_for_all_roles(text, regclass, text[], timestamptz) is 'Denies everybody (logged in or not) an operation on each of some objects; returns how many objects these are.';
 
 create function ladder.inherit_for_user(operation text, container regclass, object_id text, user_id text) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -206,7 +206,7 @@ begin atomic
     'INHERIT', inherit_for_all_roles.operation, inherit_for_all_roles.container, array[inherit_for_all_roles.object_id], null, ladder_internal.wildcard('all roles'), null
   );
 end;
-comment on function ladder.inherit_for_all_roles(text, regclass, text) is 'Takes back what an object says of everybody, logged in or not and an operation.';
+comment on function ladder.inherit_for_all_roles(text, regclass, text) is 'Takes back what an object says of everybody (logged in or not) and an operation.';
 
 create function ladder.inherit_for_all_roles(operation text, container regclass, object_ids text[]) returns integer
 language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -215,7 +215,7 @@ begin atomic
     'INHERIT', inherit_for_all_roles.operation, inherit_for_all_roles.container, inherit_for_all_roles.object_ids, null, ladder_internal.wildcard('all roles'), null
   );
 end;
-comment on function ladder.inherit_for_all_roles(text, regclass, text[]) is 'Takes back what each of some objects says of everybody, logged in or not and an operation; returns how many had an entry.';
+comment on function ladder.inherit_for_all_roles(text, regclass, text[]) is 'Takes back what each of some objects says of everybody (logged in or not) and an operation; returns how many had an entry.';
 
 create function ladder.permissions(container regclass, object_id text)
 returns table (
