@@ -4,7 +4,7 @@ import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { identifier, listOf, literal, literalOrNull, qualified, regclass, type Sql, trusted } from './quote.ts'
 import { viewEntries, viewKeeper, viewNewEntries } from './view-entries.ts'
 import { viewPolicy } from './view-policy.ts'
-import { watchMoves } from './view-triggers.ts'
+import { actsForRequests, watchMoves } from './view-triggers.ts'
 
 export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Names): object {
   const table = qualified(container.relation.schema, container.relation.name)
@@ -20,7 +20,9 @@ export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Na
     internal,
     engine: identifier(names.engine),
     enginePolicy: identifier(names.enginePolicy),
-    owners: container.owner === null ? [] : [{ table, column: identifier(container.owner), schema, internal }],
+    actsForRequests: actsForRequests(container, names),
+    owners: viewOwner(container, names),
+    lockable: viewLockable(container, names),
     entries: viewEntries(container, plan, names),
     keepers: viewKeeper(container, names),
     newEntries: viewNewEntries(container, names),
@@ -30,6 +32,32 @@ export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Na
     projections: viewProjection(container, names),
     ownerIndexes: viewOwnerIndex(container, names),
   }
+}
+
+function viewOwner(container: ContainerPlan, names: Names): readonly object[] {
+  if (container.owner === null) return []
+  return [
+    {
+      table: qualified(container.relation.schema, container.relation.name),
+      column: identifier(container.owner),
+      schema: identifier(names.schema),
+      internal: identifier(names.internal),
+      actsForRequests: actsForRequests(container, names),
+    },
+  ]
+}
+
+/** Whoever shares an object locks it: PostgreSQL asks for a privilege and a policy to update. */
+function viewLockable({ entries, relation, key }: ContainerPlan, names: Names): readonly object[] {
+  if (entries === null) return []
+  return [
+    {
+      table: qualified(relation.schema, relation.name),
+      key: identifier(key.column),
+      engine: identifier(names.engine),
+      engineUpdate: identifier(names.engineUpdate),
+    },
+  ]
 }
 
 /** Every profile may look; it may write where it can touch some object. */
@@ -62,7 +90,6 @@ function viewProjection({ entries, relation, key }: ContainerPlan, names: Names)
       projector: identifier(names.projector),
       projectorName: literal(names.projector),
       projectorUpdate: identifier(names.projectorUpdate),
-      engineUpdate: identifier(names.engineUpdate),
       table: qualified(relation.schema, relation.name),
       regclass: regclass(relation),
       key: literal(key.column),

@@ -67,15 +67,33 @@ export function viewNewEntries(container: ContainerPlan, names: Names): readonly
     ({ role, operation, effect }) =>
       `(${literal(role.kind)}, ${literalOrNull(roleName(role))}, ${literal(operation)}, ${literal(effect)})`,
   )
+  const table = qualified(names.internal, entries.table)
+  const denied = new Set(newEntries.entries.flatMap(({ operation, effect }) => (effect === 'DENY' ? operation : [])))
+  // Who creates an object and shares it in the same statement is not denied yet what the policy denies on every new object.
+  const refuseHaste =
+    denied.size === 0
+      ? ''
+      : `if exists (
+    select
+    from new_objects as o
+    join ${table} as e on e.object_id = o.${identifier(key.column)} and e.operation in (${[...denied].map(literal).join(', ')})
+  ) then
+    raise exception using
+      errcode = '55000',
+      message = 'a new object was shared before it had the entries that the policy gives it',
+      hint = 'Share it in a statement of its own, after the one that creates it.';
+  end if;
+  `
   const body = dollarQuote(`begin
-  insert into ${qualified(names.internal, entries.table)} (object_id, operation, role_id, effect)
+  ${refuseHaste}insert into ${table} (object_id, operation, role_id, effect)
   select o.${identifier(key.column)}, e.operation, r.id, e.effect
   from new_objects as o
   cross join (
     values
       ${rows.join(',\n      ')}
   ) as e (kind, role, operation, effect)
-  left join ${identifier(names.internal)}.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  left join ${identifier(names.internal)}.roles as r on r.kind = e.kind and r.name is not distinct from e.role
+  on conflict (object_id, operation, user_id, role_id) do nothing;
   return null;
 end`)
   return [

@@ -1,7 +1,7 @@
 // The triggers that keep an object's key and owner.
 import { entriesColumn, type Names } from '../plan/names.ts'
 import type { ContainerPlan } from '../plan/sql-plan.ts'
-import { doBlock, identifier, literal, qualified, regclass, type Sql } from './quote.ts'
+import { doBlock, identifier, literal, qualified, regclass, type Sql, trusted } from './quote.ts'
 
 /** Every trigger that pgladder may have put on a governed table. */
 export const triggerNames = [
@@ -13,6 +13,12 @@ export const triggerNames = [
   'pgladder_guards_entries',
   'pgladder_checks_entries',
 ] as const
+
+/** The condition that holds for whoever acts for a request; where entries are kept on the row, also for triggers of the application that sharing fires. */
+export function actsForRequests({ entries }: ContainerPlan, names: Names): Sql {
+  const isProfile = `${identifier(names.internal)}.is_profile(current_user)`
+  return trusted(entries?.onRow === true ? `(${isProfile} or current_user = ${literal(names.projector)})` : isProfile)
+}
 
 /** A move between partitions is no update to row-level triggers, so partitioned tables are compared as a whole, statement by statement. */
 export function watchMoves(container: ContainerPlan, names: Names): Sql {

@@ -415,7 +415,7 @@ comment on function ladder_internal.is_profile(name) is
   'Whether a role is a profile, which acts for a request. Triggers ask it in WHEN, which sees who changes the row: foreign-key actions act as the table''s owner.';
 
 create function ladder_internal.refuse_change() returns trigger
-language plpgsql set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   if tg_argv[0] = 'owner' and ladder.has_role('ServerCodeUser') then
@@ -433,7 +433,7 @@ comment on function ladder_internal.refuse_change() is
   'Trigger: refuses a request that changes an object''s owner or key (named by the trigger''s argument).';
 
 create function ladder_internal.refuse_move() returns trigger
-language plpgsql set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_keeps_owner constant boolean := tg_argv[1] <> '' and not ladder.has_role('ServerCodeUser');
@@ -617,7 +617,11 @@ begin
     raise exception using
       errcode = '22023',
       message = 'a user id may not be empty',
-      hint = 'Pass null to open a request of nobody.';
+      hint = 'Nobody is null, where a request is opened; everywhere else name a user.';
+  end if;
+  -- longer ones fit into no index
+  if pg_catalog.octet_length(p_user_id) > 1000 then
+    raise exception using errcode = '22023', message = 'malformed user id: it is longer than 1000 bytes';
   end if;
   begin
     v_user := p_user_id::text;
@@ -962,6 +966,9 @@ begin
   insert into ladder_internal.memberships (user_id, role_id, until)
   values (ladder_internal.read_user_id(assign_role.user_id), ladder_internal.read_custom_role(assign_role.role), assign_role.until)
   on conflict on constraint memberships_pkey do update set until = excluded.until;
+exception when foreign_key_violation then
+  perform ladder_internal.read_user_id(assign_role.user_id);
+  raise exception using errcode = '40001', message = 'the user changed at the same time', hint = 'Begin the transaction again.';
 end
 $$;
 comment on function ladder.assign_role(text, text, timestamptz) is
@@ -1023,15 +1030,15 @@ begin
   -- Not read_user_id: a user who is gone from the users' table is just the one to forget.
   v_user := ladder_internal.parse_user_id(forget_user.user_id);
   delete from ladder_internal.memberships as m where m.user_id = v_user;
-  delete from ladder_internal.user_cells as c where c.user_id = v_user;
-  for v_entries in select c.entries from ladder_internal.containers as c where c.entries is not null
+  delete from ladder_internal.user_cells as c where c.user_id = v_user and c.origin = 'run time';
+  for v_entries in select c.entries from ladder_internal.containers as c join pg_catalog.pg_class as t on t.oid = c.entries
   loop
     execute pg_catalog.format('delete from %s as e where e.user_id = $1', v_entries) using v_user;
   end loop;
 end
 $$;
 comment on function ladder.forget_user(text) is
-  'Takes back everything a user was given: roles, cells, entries on objects. What the user owns stays theirs.';
+  'Takes back everything a user was given at run time: roles, cells, entries on objects. What the user owns stays theirs, and what the policy says of them stays.';
 
 grant execute on function
   ladder.assign_role(text, text, timestamptz),
@@ -1139,45 +1146,60 @@ end
 $$;
 comment on function ladder_internal.read_container(regclass) is 'A governed table''s row; an error for any other relation.';
 
-create function ladder_internal.allowed_on_table(p_operation text, p_container integer, p_owned boolean, p_until timestamptz default null)
-returns boolean
+create function ladder_internal.standings(p_until timestamptz default null) returns table (roles integer[], own text, other text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_position integer;
-  v_ending integer[];
-  v_lasting record;
+  v_user constant text := ladder.user_id();
+  v_policy ladder_internal.policy;
 begin
-  select p.position into v_position
-  from ladder_internal.positions as p
-  where p.container = p_container and p.operation = p_operation;
-  if v_position is null then
-    return false;
-  end if;
-  if not (case when p_owned then ladder_internal.may_own(v_position) else ladder_internal.may_other(v_position) end) then
-    return false;
-  end if;
   if p_until is null then
-    return true;
+    return query select ladder_internal.role_ids(), ladder_internal.context('own'), ladder_internal.context('other');
+    return;
   end if;
-  select pg_catalog.array_agg(m.role_id) into v_ending
-  from ladder_internal.memberships as m
-  join ladder_internal.policy as y on y.role_source = 'membership'
-  where m.user_id = ladder.user_id() and m.until < p_until;
-  if v_ending is null then
-    return true;
-  end if;
-  -- The same request, without the roles that its user will have lost by then.
-  select f.own, f.other into v_lasting
-  from ladder_internal.fold(
-    ladder.user_id(),
-    array(select r.id from unnest(ladder_internal.role_ids()) as r (id) where r.id <> all (v_ending))
-  ) as f;
-  return pg_catalog.get_bit(case when p_owned then v_lasting.own else v_lasting.other end, v_position) = 1;
+  select y.* into v_policy from ladder_internal.policy as y;
+  -- mostly they are all the same, and then they are one
+  return query
+    select array(select r.id from unnest(ladder_internal.role_ids()) as r (id) order by 1), ladder_internal.context('own'), ladder_internal.context('other')
+    union
+    select s.roles, f.own::text, f.other::text
+    from (
+      select distinct array(
+        select r.id
+        from ladder_internal.roles as r
+        where r.id = any (ladder_internal.role_ids()) and (r.kind <> 'custom' or v_policy.role_source = 'session')
+        union all
+        select m.role_id
+        from ladder_internal.memberships as m
+        join ladder_internal.roles as r on r.id = m.role_id and r.declared
+        where m.user_id = v_user and (m.until is null or m.until > e.moment) and v_policy.role_source = 'membership'
+        order by 1
+      ) as roles
+      from (
+        select pg_catalog.now() as moment
+        union
+        select m.until
+        from ladder_internal.memberships as m
+        where m.user_id = v_user and m.until > pg_catalog.now() and m.until < p_until
+      ) as e
+    ) as s
+    cross join ladder_internal.fold(v_user, s.roles) as f;
 end
 $$;
+comment on function ladder_internal.standings(timestamptz) is
+  'The roles and the bits of the open request. With a moment, also those that it would have if it were opened now, and after each of its user''s memberships that ends before that moment.';
+
+create function ladder_internal.allowed_on_table(p_operation text, p_container integer, p_owned boolean, p_until timestamptz default null)
+returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select coalesce(bool_and(coalesce(substr(case when p_owned then s.own else s.other end, p.position + 1, 1) = '1', false)), false)
+  from ladder_internal.positions as p
+  cross join ladder_internal.standings(p_until) as s
+  where p.container = p_container and p.operation = p_operation;
+end;
 comment on function ladder_internal.allowed_on_table(text, integer, boolean, timestamptz) is
-  'Steps 2 to 7 for the open request. With a moment: allowed now, and by no role that its user has only until before it.';
+  'Steps 2 to 7 for the open request. With a moment: allowed now and until then.';
 
 create function ladder_internal.read_object_ids(p_container ladder_internal.containers, p_object_ids text[]) returns text[]
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -1218,28 +1240,18 @@ $$;
 comment on function ladder_internal.read_object_ids(ladder_internal.containers, text[]) is
   'Each of the ids once, as the key''s own type writes it; an error if one is malformed.';
 
-create function ladder_internal.judge_objects(
+create function ladder_internal.judge_standing(
   p_operation text,
   p_container ladder_internal.containers,
   p_object_ids text[],
-  p_until timestamptz default null
+  p_until timestamptz,
+  p_roles integer[],
+  p_own boolean,
+  p_other boolean
 ) returns table (object_id text, allowed boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_own boolean;
-  v_other boolean;
-  v_may_create boolean;
 begin
-  if p_operation = 'UPSERT' and not (p_container).upsert_own then
-    v_may_create := ladder_internal.allowed_on_table('CREATE', (p_container).ordinal, false, p_until);
-    return query
-      select j.object_id, j.allowed and v_may_create
-      from ladder_internal.judge_objects('UPDATE', p_container, p_object_ids, p_until) as j;
-    return;
-  end if;
-  v_own := ladder_internal.allowed_on_table(p_operation, (p_container).ordinal, true, p_until);
-  v_other := ladder_internal.allowed_on_table(p_operation, (p_container).ordinal, false, p_until);
   return query execute pg_catalog.format(
     'select
        o.%1$I::text,
@@ -1247,8 +1259,8 @@ begin
          -- step 1: of the entries that match the request, GRANT beats DENY
          when coalesce(s.granted, false) then true
          when coalesce(s.denied, false) then false
-         when coalesce(%2$s = (select ladder.user_id()), false) then $4
-         else $5
+         when coalesce(%2$s = (select ladder.user_id()), false) then $5
+         else $6
        end
      from unnest($1::%3$s[]) as a (id)
      join %4$s as o on o.%1$I = a.id
@@ -1268,18 +1280,58 @@ begin
            where e.object_id = any ($1::%s[])
              and e.operation = $2
              and (e.until is null or e.until > pg_catalog.now())
-             and (e.user_id = (select ladder.user_id()) or e.role_id = any ((select ladder_internal.role_ids())::integer[]))
+             and (e.user_id = (select ladder.user_id()) or e.role_id = any ($4))
            group by e.object_id',
           (p_container).entries,
           (p_container).key_type
         )
       else pg_catalog.format('select null::%s as object_id, false as granted, false as denied', (p_container).key_type)
     end
-  ) using p_object_ids, p_operation, p_until, v_own, v_other;
+  ) using p_object_ids, p_operation, p_until, p_roles, p_own, p_other;
+end
+$$;
+comment on function ladder_internal.judge_standing(text, ladder_internal.containers, text[], timestamptz, integer[], boolean, boolean) is
+  'All seven steps for a standing, one row for each object that exists. With a moment, entries that grant until before it do not count.';
+
+create function ladder_internal.judge_objects(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_object_ids text[],
+  p_until timestamptz default null
+) returns table (object_id text, allowed boolean)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_position integer;
+  v_may_create boolean;
+begin
+  if p_operation = 'UPSERT' and not (p_container).upsert_own then
+    v_may_create := ladder_internal.allowed_on_table('CREATE', (p_container).ordinal, false, p_until);
+    return query
+      select j.object_id, j.allowed and v_may_create
+      from ladder_internal.judge_objects('UPDATE', p_container, p_object_ids, p_until) as j;
+    return;
+  end if;
+  select p.position into v_position
+  from ladder_internal.positions as p
+  where p.container = (p_container).ordinal and p.operation = p_operation;
+  return query
+    select j.object_id, pg_catalog.bool_and(j.allowed)
+    from ladder_internal.standings(p_until) as s
+    cross join ladder_internal.judge_standing(
+      p_operation,
+      p_container,
+      p_object_ids,
+      p_until,
+      s.roles,
+      coalesce(pg_catalog.substr(s.own, v_position + 1, 1) = '1', false),
+      coalesce(pg_catalog.substr(s.other, v_position + 1, 1) = '1', false)
+    ) as j
+    group by j.object_id;
 end
 $$;
 comment on function ladder_internal.judge_objects(text, ladder_internal.containers, text[], timestamptz) is
-  'All seven steps for the open request, one row for each object that exists. With a moment: allowed now, and by nothing that ends before it.';
+  'All seven steps for the open request, one row for each object that exists. With a moment: allowed now and until then, by nothing that ends before.';
 
 create function ladder.allowed(operation text, container regclass, object_id text default null) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -1685,7 +1737,8 @@ comment on function ladder_internal.unlink(regclass, text) is 'Takes a foreign k
 create function ladder_internal.actor() returns text
 language sql stable
 begin atomic
-  select coalesce(ladder.user_id()::text, session_user::text);
+  -- The settings of a request count only while one is open.
+  select coalesce(case when ladder_internal.in_request() then ladder.user_id() end::text, session_user::text);
 end;
 comment on function ladder_internal.actor() is 'Who is acting, in one word: the open request''s user; where there is none, the login.';
 
@@ -1696,6 +1749,7 @@ create table ladder_internal.audit (
   user_id text,
   roles text[],
   what text not null check (what in ('entry', 'user cell', 'cell', 'membership', 'API key')),
+  relation oid,
   container text,
   object_id text,
   principal_kind text,
@@ -1706,6 +1760,7 @@ create table ladder_internal.audit (
 );
 comment on table ladder_internal.audit is 'Every change of entries, cells, memberships and keys, one row a change. Rows are added and never touched again.';
 comment on column ladder_internal.audit.roles is 'The roles of the request that made the change; null for work outside any request.';
+comment on column ladder_internal.audit.container is 'What the table was called then; relation is the same table, whatever it is called now.';
 comment on column ladder_internal.audit.before is 'What was written before; null: nothing.';
 
 create function ladder_internal.refuse_rewriting() returns trigger
@@ -1744,10 +1799,11 @@ end;
 comment on function ladder_internal.said(jsonb, text) is 'What a row of an audited table says, without who and about what. Never the hash of a key.';
 
 create function ladder_internal.change(p_container integer, p_before jsonb, p_after jsonb)
-returns table (container text, object_id text, principal_kind text, principal text, operation text, before jsonb, after jsonb)
+returns table (relation oid, container text, object_id text, principal_kind text, principal text, operation text, before jsonb, after jsonb)
 language sql stable
 begin atomic
   select
+    c.relation::oid,
     c.relation::text,
     k.content ->> 'object_id',
     case
@@ -1766,37 +1822,38 @@ end;
 comment on function ladder_internal.change(integer, jsonb, jsonb) is 'A change of a row of an audited table, as the audit has it.';
 
 create function ladder_internal.record_changes() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+-- names as they are, whatever the caller has set
+language plpgsql security definer set search_path = pg_catalog, pg_temp set quote_all_identifiers = off
 as $$
 declare
   v_what constant text := tg_argv[0];
   v_container constant integer := tg_argv[1];
-  v_user constant text := ladder.user_id();
+  v_user constant text := case when ladder_internal.in_request() then ladder.user_id() end;
   v_roles constant text[] := case when ladder_internal.in_request() then ladder.roles() end;
   -- what can change of a row that stays the same one
   v_content constant text[] := array['effect', 'until', 'set_by', 'set_at', 'revoked_at'];
 begin
   case tg_op
     when 'INSERT' then
-      insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+      insert into ladder_internal.audit (user_id, roles, what, relation, container, object_id, principal_kind, principal, operation, before, after)
       select v_user, v_roles, v_what, c.*
       from (select pg_catalog.to_jsonb(r) as content from rows_after as r offset 0) as a
       cross join ladder_internal.change(v_container, null, a.content) as c;
     when 'UPDATE' then
-      insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+      insert into ladder_internal.audit (user_id, roles, what, relation, container, object_id, principal_kind, principal, operation, before, after)
       select v_user, v_roles, v_what, c.*
       from (select pg_catalog.to_jsonb(r) as content from rows_before as r offset 0) as b
       full join (select pg_catalog.to_jsonb(r) as content from rows_after as r offset 0) as a on a.content - v_content = b.content - v_content
       cross join ladder_internal.change(v_container, b.content, a.content) as c
       where c.before is distinct from c.after;
     when 'DELETE' then
-      insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+      insert into ladder_internal.audit (user_id, roles, what, relation, container, object_id, principal_kind, principal, operation, before, after)
       select v_user, v_roles, v_what, c.*
       from (select pg_catalog.to_jsonb(r) as content from rows_before as r offset 0) as b
       cross join ladder_internal.change(v_container, b.content, null) as c;
     when 'TRUNCATE' then
       execute pg_catalog.format(
-        'insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+        'insert into ladder_internal.audit (user_id, roles, what, relation, container, object_id, principal_kind, principal, operation, before, after)
          select $1, $2, $3, c.*
          from %s as b
          cross join ladder_internal.change($4, to_jsonb(b), null) as c',
@@ -1879,7 +1936,7 @@ begin
   return query
     select a.at, a.login, a.user_id, a.roles, a.what, a.container, a.object_id, a.principal_kind, a.principal, a.operation, a.before, a.after
     from ladder_internal.audit as a
-    where (audit.container is null or a.container = audit.container::text)
+    where (audit.container is null or a.relation = audit.container)
       and (audit.object_id is null or a.object_id = audit.object_id)
       and (audit.since is null or a.at >= audit.since)
     order by a.id;
@@ -2275,7 +2332,7 @@ begin
       message = pg_catalog.format('an object has no entries for %s', v_operation),
       hint = 'Entries are for FIND, UPDATE, REMOVE and UPSERT: a new object has none yet, and an object does not say who administers it.';
   end if;
-  if not v_container.entries_in_force then
+  if not v_container.entries_in_force or not exists (select from pg_catalog.pg_class as c where c.oid = v_container.entries) then
     raise exception using
       errcode = '55000',
       message = pg_catalog.format('objects of %s have no entries', v_container.relation),
@@ -2322,6 +2379,9 @@ declare
   v_in_request constant boolean := ladder_internal.in_request();
   v_missing text[];
 begin
+  if not v_in_request then
+    perform ladder_internal.require_administrator();
+  end if;
   -- One answer for an object that is not there and for one that the caller may not find.
   select pg_catalog.array_agg(i.id order by i.place) into v_missing
   from unnest(p_ids) with ordinality as i (id, place)
@@ -2336,7 +2396,34 @@ begin
 end
 $$;
 comment on function ladder_internal.require_objects(ladder_internal.containers, text[]) is
-  'Raises unless the caller finds all these objects; outside any request, unless they exist.';
+  'Raises unless the caller finds all these objects; an administrator, outside any request, finds what exists.';
+
+create function ladder_internal.lock_objects(p_container ladder_internal.containers, p_ids text[]) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+  execute pg_catalog.format(
+    'select from %1$s as o where o.%2$I = any ($1::%3$s[]) order by o.%2$I for no key update',
+    (p_container).relation,
+    (p_container).key_column,
+    (p_container).key_type
+  ) using p_ids;
+end
+$$;
+comment on function ladder_internal.lock_objects(ladder_internal.containers, text[]) is
+  'Whoever shares an object, denies it or deletes it waits for the others, so that what is judged is what is written to.';
+
+create function ladder_internal.require_user(p_user text) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_user is not null then
+    perform ladder_internal.read_user_id(p_user::text);
+  end if;
+end
+$$;
+comment on function ladder_internal.require_user(text) is
+  'Raises for a user who does not exist. Asked last: who exists is not told to everybody.';
 
 create function ladder_internal.require_permission(p_container ladder_internal.containers, p_ids text[]) returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -2344,12 +2431,10 @@ as $$
 declare
   v_refused text[];
 begin
+  perform ladder_internal.require_objects(p_container, p_ids);
   if not ladder_internal.in_request() then
-    perform ladder_internal.require_administrator();
-    perform ladder_internal.require_objects(p_container, p_ids);
     return;
   end if;
-  perform ladder_internal.require_objects(p_container, p_ids);
   select pg_catalog.array_agg(j.object_id) filter (where not j.allowed) into v_refused
   from ladder_internal.judge_objects('PERMISSION', p_container, p_ids) as j;
   if v_refused is not null then
@@ -2455,7 +2540,7 @@ declare
   v_container constant ladder_internal.containers := ladder_internal.read_shareable(p_operation, p_container);
   v_ids constant text[] := ladder_internal.read_object_ids(v_container, p_object_ids);
   v_until constant timestamptz := nullif(p_until, 'infinity');
-  v_freed constant text[] := ladder_internal.require_sharer(p_effect, p_operation, v_container, v_ids, p_user, p_role, v_until);
+  v_freed text[];
   -- one entry of each object, by its principal and operation
   v_which constant text := pg_catalog.format(
     'e.object_id = any ($1::%s[]) and e.operation = $2 and (e.user_id = $3 or e.role_id = $4)',
@@ -2469,7 +2554,13 @@ declare
   v_count integer := 0;
   v_kept text[];
   v_constraint text;
+  v_schema text;
 begin
+  -- Before anything is locked: whether somebody else has an object locked is not told to who may not find it.
+  perform ladder_internal.require_objects(v_container, v_ids);
+  perform ladder_internal.lock_objects(v_container, v_ids);
+  v_freed := ladder_internal.require_sharer(p_effect, p_operation, v_container, v_ids, p_user, p_role, v_until);
+  perform ladder_internal.require_user(p_user);
   begin
     if p_effect = 'INHERIT' then
       -- Locked while they are looked at. What others write meanwhile is not taken back unless it is free, too.
@@ -2482,9 +2573,13 @@ begin
         v_which
       ) into v_kept using v_ids, p_operation, p_user, p_role, v_freed;
       if v_kept is null then
-        execute pg_catalog.format('delete from %s as e where %s and %s', v_container.entries, v_which, v_free)
-        using v_ids, p_operation, p_user, p_role, v_freed;
-        get diagnostics v_count = row_count;
+        execute pg_catalog.format(
+          'with gone as (delete from %s as e where %s and %s returning e.until)
+           select count(*) from gone as g where g.until is null or g.until > pg_catalog.now()',
+          v_container.entries,
+          v_which,
+          v_free
+        ) into v_count using v_ids, p_operation, p_user, p_role, v_freed;
       end if;
     else
       v_count := pg_catalog.cardinality(v_ids);
@@ -2514,9 +2609,12 @@ begin
       ) into v_kept using v_ids, p_operation, p_user, p_role, p_effect, v_until;
     end if;
   exception when foreign_key_violation then
-    get stacked diagnostics v_constraint = constraint_name;
-    if v_constraint = 'known_user' then
-      perform ladder_internal.read_user_id(p_user::text);
+    get stacked diagnostics v_constraint = constraint_name, v_schema = schema_name;
+    if v_schema <> 'ladder_internal' then
+      -- of a trigger of the application
+      raise;
+    elsif v_constraint = 'known_user' then
+      perform ladder_internal.require_user(p_user);
     else
       perform ladder_internal.require_objects(v_container, v_ids);
     end if;
@@ -2546,7 +2644,7 @@ create function ladder.grant_for_user(operation text, container regclass, object
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'GRANT', grant_for_user.operation, grant_for_user.container, array[grant_for_user.object_id], ladder_internal.read_user_id(grant_for_user.user_id), null, grant_for_user.until
+    'GRANT', grant_for_user.operation, grant_for_user.container, array[grant_for_user.object_id], ladder_internal.parse_user_id(grant_for_user.user_id), null, grant_for_user.until
   );
 end;
 comment on function ladder.grant_for_user(text, regclass, text, text, timestamptz) is 'Grants a user an operation on an object, for good or until a moment.';
@@ -2555,7 +2653,7 @@ create function ladder.grant_for_user(operation text, container regclass, object
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'GRANT', grant_for_user.operation, grant_for_user.container, grant_for_user.object_ids, ladder_internal.read_user_id(grant_for_user.user_id), null, grant_for_user.until
+    'GRANT', grant_for_user.operation, grant_for_user.container, grant_for_user.object_ids, ladder_internal.parse_user_id(grant_for_user.user_id), null, grant_for_user.until
   );
 end;
 comment on function ladder.grant_for_user(text, regclass, text[], text, timestamptz) is 'Grants a user an operation on each of some objects; returns how many objects these are.';
@@ -2618,7 +2716,7 @@ create function ladder.deny_for_user(operation text, container regclass, object_
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'DENY', deny_for_user.operation, deny_for_user.container, array[deny_for_user.object_id], ladder_internal.read_user_id(deny_for_user.user_id), null, deny_for_user.until
+    'DENY', deny_for_user.operation, deny_for_user.container, array[deny_for_user.object_id], ladder_internal.parse_user_id(deny_for_user.user_id), null, deny_for_user.until
   );
 end;
 comment on function ladder.deny_for_user(text, regclass, text, text, timestamptz) is 'Denies a user an operation on an object, for good or until a moment.';
@@ -2627,7 +2725,7 @@ create function ladder.deny_for_user(operation text, container regclass, object_
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'DENY', deny_for_user.operation, deny_for_user.container, deny_for_user.object_ids, ladder_internal.read_user_id(deny_for_user.user_id), null, deny_for_user.until
+    'DENY', deny_for_user.operation, deny_for_user.container, deny_for_user.object_ids, ladder_internal.parse_user_id(deny_for_user.user_id), null, deny_for_user.until
   );
 end;
 comment on function ladder.deny_for_user(text, regclass, text[], text, timestamptz) is 'Denies a user an operation on each of some objects; returns how many objects these are.';
@@ -2690,7 +2788,7 @@ create function ladder.inherit_for_user(operation text, container regclass, obje
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'INHERIT', inherit_for_user.operation, inherit_for_user.container, array[inherit_for_user.object_id], ladder_internal.read_user_id(inherit_for_user.user_id), null, null
+    'INHERIT', inherit_for_user.operation, inherit_for_user.container, array[inherit_for_user.object_id], ladder_internal.parse_user_id(inherit_for_user.user_id), null, null
   );
 end;
 comment on function ladder.inherit_for_user(text, regclass, text, text) is 'Takes back what an object says of a user and an operation.';
@@ -2699,7 +2797,7 @@ create function ladder.inherit_for_user(operation text, container regclass, obje
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'INHERIT', inherit_for_user.operation, inherit_for_user.container, inherit_for_user.object_ids, ladder_internal.read_user_id(inherit_for_user.user_id), null, null
+    'INHERIT', inherit_for_user.operation, inherit_for_user.container, inherit_for_user.object_ids, ladder_internal.parse_user_id(inherit_for_user.user_id), null, null
   );
 end;
 comment on function ladder.inherit_for_user(text, regclass, text[], text) is 'Takes back what each of some objects says of a user and an operation; returns how many had an entry.';
@@ -2911,12 +3009,17 @@ language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_container constant ladder_internal.containers := ladder_internal.read_cell(p_operation, p_container);
-  v_freed constant boolean := ladder_internal.require_holder(p_effect, p_operation, v_container, p_user);
+  v_freed boolean;
   v_policy text;
 begin
+  perform ladder_internal.require_holder(p_effect, p_operation, v_container, p_user);
+  -- One at a time, so that what is judged is what is written over.
+  perform pg_catalog.pg_advisory_xact_lock(
+    pg_catalog.hashtextextended(pg_catalog.format('pgladder cell %s %s %s', v_container.ordinal, p_operation, p_user), 0)
+  );
+  v_freed := ladder_internal.require_holder(p_effect, p_operation, v_container, p_user);
+  perform ladder_internal.require_user(p_user);
   if not v_freed then
-    -- What is looked at now is what is written over.
-    lock table ladder_internal.user_cells in share row exclusive mode;
     if p_effect = 'INHERIT' and 'DENY' = (
       select u.effect
       from ladder_internal.user_cells as u
@@ -2942,7 +3045,7 @@ begin
     on conflict on constraint user_cells_pkey do update set effect = excluded.effect where u.effect <> excluded.effect;
   end if;
 exception when foreign_key_violation then
-  perform ladder_internal.read_user_id(p_user::text);
+  perform ladder_internal.require_user(p_user);
   raise exception using errcode = '40001', message = 'the user changed at the same time', hint = 'Begin the transaction again.';
 end
 $$;
@@ -2952,7 +3055,7 @@ create function ladder.grant_on_table_for_user(operation text, container regclas
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_user_cell(
-    'GRANT', grant_on_table_for_user.operation, grant_on_table_for_user.container, ladder_internal.read_user_id(grant_on_table_for_user.user_id)
+    'GRANT', grant_on_table_for_user.operation, grant_on_table_for_user.container, ladder_internal.parse_user_id(grant_on_table_for_user.user_id)
   );
 end;
 comment on function ladder.grant_on_table_for_user(text, regclass, text) is 'Grants a user an operation on a table (step 2), from their next request on.';
@@ -2961,7 +3064,7 @@ create function ladder.deny_on_table_for_user(operation text, container regclass
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_user_cell(
-    'DENY', deny_on_table_for_user.operation, deny_on_table_for_user.container, ladder_internal.read_user_id(deny_on_table_for_user.user_id)
+    'DENY', deny_on_table_for_user.operation, deny_on_table_for_user.container, ladder_internal.parse_user_id(deny_on_table_for_user.user_id)
   );
 end;
 comment on function ladder.deny_on_table_for_user(text, regclass, text) is 'Denies a user an operation on a table (step 2), from their next request on.';
@@ -2970,7 +3073,7 @@ create function ladder.inherit_on_table_for_user(operation text, container regcl
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_user_cell(
-    'INHERIT', inherit_on_table_for_user.operation, inherit_on_table_for_user.container, ladder_internal.read_user_id(inherit_on_table_for_user.user_id)
+    'INHERIT', inherit_on_table_for_user.operation, inherit_on_table_for_user.container, ladder_internal.parse_user_id(inherit_on_table_for_user.user_id)
   );
 end;
 comment on function ladder.inherit_on_table_for_user(text, regclass, text) is

@@ -222,7 +222,8 @@ values
   (pg_catalog.decode('2295ab59b2c68cfe5efb8dcbad84ee84a9646b71e3dbf06ee69f7e2673207241', 'hex'), 'ladder_as_authenticated__sales')
 ;
 
-create or replace function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns text[]
+drop function if exists ladder_internal.public__orders_object_ids(text, text);
+create function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns text[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -250,7 +251,8 @@ begin
     values
       ('custom', 'SalesManager', 'FIND', 'GRANT')
   ) as e (kind, role, operation, effect)
-  left join ladder_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  left join ladder_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role
+  on conflict (object_id, operation, user_id, role_id) do nothing;
   return null;
 end
 $do$;
@@ -331,6 +333,11 @@ create trigger pgladder_new_entries
   execute function ladder_internal.public__orders_new_entries();
 create policy ladder_engine_select on public.orders
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public.orders to ladder_engine;
+create policy ladder_engine_update on public.orders
+  for update
   to ladder_engine
   using (true);
 create policy orders_select_own on public.orders

@@ -16,7 +16,7 @@ comment on function ladder_internal.is_profile(name) is
   'Whether a role is a profile, which acts for a request. Triggers ask it in WHEN, which sees who changes the row: foreign-key actions act as the table''s owner.';
 
 create function ladder_internal.refuse_change() returns trigger
-language plpgsql set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   if tg_argv[0] = 'owner' and ladder.has_role('ServerCodeUser') then
@@ -34,7 +34,7 @@ comment on function ladder_internal.refuse_change() is
   'Trigger: refuses a request that changes an object''s owner or key (named by the trigger''s argument).';
 
 create function ladder_internal.refuse_move() returns trigger
-language plpgsql set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_keeps_owner constant boolean := tg_argv[1] <> '' and not ladder.has_role('ServerCodeUser');

@@ -11,7 +11,11 @@ begin
     raise exception using
       errcode = '22023',
       message = 'a user id may not be empty',
-      hint = 'Pass null to open a request of nobody.';
+      hint = 'Nobody is null, where a request is opened; everywhere else name a user.';
+  end if;
+  -- longer ones fit into no index
+  if pg_catalog.octet_length(p_user_id) > 1000 then
+    raise exception using errcode = '22023', message = 'malformed user id: it is longer than 1000 bytes';
   end if;
   begin
     v_user := p_user_id::ladder_user_id;

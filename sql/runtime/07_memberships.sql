@@ -66,6 +66,9 @@ begin
   insert into ladder_internal.memberships (user_id, role_id, until)
   values (ladder_internal.read_user_id(assign_role.user_id), ladder_internal.read_custom_role(assign_role.role), assign_role.until)
   on conflict on constraint memberships_pkey do update set until = excluded.until;
+exception when foreign_key_violation then
+  perform ladder_internal.read_user_id(assign_role.user_id);
+  raise exception using errcode = '40001', message = 'the user changed at the same time', hint = 'Begin the transaction again.';
 end
 $$;
 comment on function ladder.assign_role(text, text, timestamptz) is
@@ -127,15 +130,15 @@ begin
   -- Not read_user_id: a user who is gone from the users' table is just the one to forget.
   v_user := ladder_internal.parse_user_id(forget_user.user_id);
   delete from ladder_internal.memberships as m where m.user_id = v_user;
-  delete from ladder_internal.user_cells as c where c.user_id = v_user;
-  for v_entries in select c.entries from ladder_internal.containers as c where c.entries is not null
+  delete from ladder_internal.user_cells as c where c.user_id = v_user and c.origin = 'run time';
+  for v_entries in select c.entries from ladder_internal.containers as c join pg_catalog.pg_class as t on t.oid = c.entries
   loop
     execute pg_catalog.format('delete from %s as e where e.user_id = $1', v_entries) using v_user;
   end loop;
 end
 $$;
 comment on function ladder.forget_user(text) is
-  'Takes back everything a user was given: roles, cells, entries on objects. What the user owns stays theirs.';
+  'Takes back everything a user was given at run time: roles, cells, entries on objects. What the user owns stays theirs, and what the policy says of them stays.';
 
 grant execute on function
   ladder.assign_role(text, text, timestamptz),

@@ -33,45 +33,60 @@ end
 $$;
 comment on function ladder_internal.read_container(regclass) is 'A governed table''s row; an error for any other relation.';
 
-create function ladder_internal.allowed_on_table(p_operation text, p_container integer, p_owned boolean, p_until timestamptz default null)
-returns boolean
+create function ladder_internal.standings(p_until timestamptz default null) returns table (roles integer[], own text, other text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_position integer;
-  v_ending integer[];
-  v_lasting record;
+  v_user constant ladder_user_id := ladder.user_id();
+  v_policy ladder_internal.policy;
 begin
-  select p.position into v_position
-  from ladder_internal.positions as p
-  where p.container = p_container and p.operation = p_operation;
-  if v_position is null then
-    return false;
-  end if;
-  if not (case when p_owned then ladder_internal.may_own(v_position) else ladder_internal.may_other(v_position) end) then
-    return false;
-  end if;
   if p_until is null then
-    return true;
+    return query select ladder_internal.role_ids(), ladder_internal.context('own'), ladder_internal.context('other');
+    return;
   end if;
-  select pg_catalog.array_agg(m.role_id) into v_ending
-  from ladder_internal.memberships as m
-  join ladder_internal.policy as y on y.role_source = 'membership'
-  where m.user_id = ladder.user_id() and m.until < p_until;
-  if v_ending is null then
-    return true;
-  end if;
-  -- The same request, without the roles that its user will have lost by then.
-  select f.own, f.other into v_lasting
-  from ladder_internal.fold(
-    ladder.user_id(),
-    array(select r.id from unnest(ladder_internal.role_ids()) as r (id) where r.id <> all (v_ending))
-  ) as f;
-  return pg_catalog.get_bit(case when p_owned then v_lasting.own else v_lasting.other end, v_position) = 1;
+  select y.* into v_policy from ladder_internal.policy as y;
+  -- mostly they are all the same, and then they are one
+  return query
+    select array(select r.id from unnest(ladder_internal.role_ids()) as r (id) order by 1), ladder_internal.context('own'), ladder_internal.context('other')
+    union
+    select s.roles, f.own::text, f.other::text
+    from (
+      select distinct array(
+        select r.id
+        from ladder_internal.roles as r
+        where r.id = any (ladder_internal.role_ids()) and (r.kind <> 'custom' or v_policy.role_source = 'session')
+        union all
+        select m.role_id
+        from ladder_internal.memberships as m
+        join ladder_internal.roles as r on r.id = m.role_id and r.declared
+        where m.user_id = v_user and (m.until is null or m.until > e.moment) and v_policy.role_source = 'membership'
+        order by 1
+      ) as roles
+      from (
+        select pg_catalog.now() as moment
+        union
+        select m.until
+        from ladder_internal.memberships as m
+        where m.user_id = v_user and m.until > pg_catalog.now() and m.until < p_until
+      ) as e
+    ) as s
+    cross join ladder_internal.fold(v_user, s.roles) as f;
 end
 $$;
+comment on function ladder_internal.standings(timestamptz) is
+  'The roles and the bits of the open request. With a moment, also those that it would have if it were opened now, and after each of its user''s memberships that ends before that moment.';
+
+create function ladder_internal.allowed_on_table(p_operation text, p_container integer, p_owned boolean, p_until timestamptz default null)
+returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select coalesce(bool_and(coalesce(substr(case when p_owned then s.own else s.other end, p.position + 1, 1) = '1', false)), false)
+  from ladder_internal.positions as p
+  cross join ladder_internal.standings(p_until) as s
+  where p.container = p_container and p.operation = p_operation;
+end;
 comment on function ladder_internal.allowed_on_table(text, integer, boolean, timestamptz) is
-  'Steps 2 to 7 for the open request. With a moment: allowed now, and by no role that its user has only until before it.';
+  'Steps 2 to 7 for the open request. With a moment: allowed now and until then.';
 
 create function ladder_internal.read_object_ids(p_container ladder_internal.containers, p_object_ids text[]) returns text[]
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -112,28 +127,18 @@ $$;
 comment on function ladder_internal.read_object_ids(ladder_internal.containers, text[]) is
   'Each of the ids once, as the key''s own type writes it; an error if one is malformed.';
 
-create function ladder_internal.judge_objects(
+create function ladder_internal.judge_standing(
   p_operation text,
   p_container ladder_internal.containers,
   p_object_ids text[],
-  p_until timestamptz default null
+  p_until timestamptz,
+  p_roles integer[],
+  p_own boolean,
+  p_other boolean
 ) returns table (object_id text, allowed boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_own boolean;
-  v_other boolean;
-  v_may_create boolean;
 begin
-  if p_operation = 'UPSERT' and not (p_container).upsert_own then
-    v_may_create := ladder_internal.allowed_on_table('CREATE', (p_container).ordinal, false, p_until);
-    return query
-      select j.object_id, j.allowed and v_may_create
-      from ladder_internal.judge_objects('UPDATE', p_container, p_object_ids, p_until) as j;
-    return;
-  end if;
-  v_own := ladder_internal.allowed_on_table(p_operation, (p_container).ordinal, true, p_until);
-  v_other := ladder_internal.allowed_on_table(p_operation, (p_container).ordinal, false, p_until);
   return query execute pg_catalog.format(
     'select
        o.%1$I::text,
@@ -141,8 +146,8 @@ begin
          -- step 1: of the entries that match the request, GRANT beats DENY
          when coalesce(s.granted, false) then true
          when coalesce(s.denied, false) then false
-         when coalesce(%2$s = (select ladder.user_id()), false) then $4
-         else $5
+         when coalesce(%2$s = (select ladder.user_id()), false) then $5
+         else $6
        end
      from unnest($1::%3$s[]) as a (id)
      join %4$s as o on o.%1$I = a.id
@@ -162,18 +167,58 @@ begin
            where e.object_id = any ($1::%s[])
              and e.operation = $2
              and (e.until is null or e.until > pg_catalog.now())
-             and (e.user_id = (select ladder.user_id()) or e.role_id = any ((select ladder_internal.role_ids())::integer[]))
+             and (e.user_id = (select ladder.user_id()) or e.role_id = any ($4))
            group by e.object_id',
           (p_container).entries,
           (p_container).key_type
         )
       else pg_catalog.format('select null::%s as object_id, false as granted, false as denied', (p_container).key_type)
     end
-  ) using p_object_ids, p_operation, p_until, v_own, v_other;
+  ) using p_object_ids, p_operation, p_until, p_roles, p_own, p_other;
+end
+$$;
+comment on function ladder_internal.judge_standing(text, ladder_internal.containers, text[], timestamptz, integer[], boolean, boolean) is
+  'All seven steps for a standing, one row for each object that exists. With a moment, entries that grant until before it do not count.';
+
+create function ladder_internal.judge_objects(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_object_ids text[],
+  p_until timestamptz default null
+) returns table (object_id text, allowed boolean)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_position integer;
+  v_may_create boolean;
+begin
+  if p_operation = 'UPSERT' and not (p_container).upsert_own then
+    v_may_create := ladder_internal.allowed_on_table('CREATE', (p_container).ordinal, false, p_until);
+    return query
+      select j.object_id, j.allowed and v_may_create
+      from ladder_internal.judge_objects('UPDATE', p_container, p_object_ids, p_until) as j;
+    return;
+  end if;
+  select p.position into v_position
+  from ladder_internal.positions as p
+  where p.container = (p_container).ordinal and p.operation = p_operation;
+  return query
+    select j.object_id, pg_catalog.bool_and(j.allowed)
+    from ladder_internal.standings(p_until) as s
+    cross join ladder_internal.judge_standing(
+      p_operation,
+      p_container,
+      p_object_ids,
+      p_until,
+      s.roles,
+      coalesce(pg_catalog.substr(s.own, v_position + 1, 1) = '1', false),
+      coalesce(pg_catalog.substr(s.other, v_position + 1, 1) = '1', false)
+    ) as j
+    group by j.object_id;
 end
 $$;
 comment on function ladder_internal.judge_objects(text, ladder_internal.containers, text[], timestamptz) is
-  'All seven steps for the open request, one row for each object that exists. With a moment: allowed now, and by nothing that ends before it.';
+  'All seven steps for the open request, one row for each object that exists. With a moment: allowed now and until then, by nothing that ends before.';
 
 create function ladder.allowed(operation text, container regclass, object_id text default null) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp

@@ -3,7 +3,8 @@
 create function ladder_internal.actor() returns text
 language sql stable
 begin atomic
-  select coalesce(ladder.user_id()::text, session_user::text);
+  -- The settings of a request count only while one is open.
+  select coalesce(case when ladder_internal.in_request() then ladder.user_id() end::text, session_user::text);
 end;
 comment on function ladder_internal.actor() is 'Who is acting, in one word: the open request''s user; where there is none, the login.';
 
@@ -14,6 +15,7 @@ create table ladder_internal.audit (
   user_id ladder_user_id,
   roles text[],
   what text not null check (what in ('entry', 'user cell', 'cell', 'membership', 'API key')),
+  relation oid,
   container text,
   object_id text,
   principal_kind text,
@@ -24,6 +26,7 @@ create table ladder_internal.audit (
 );
 comment on table ladder_internal.audit is 'Every change of entries, cells, memberships and keys, one row a change. Rows are added and never touched again.';
 comment on column ladder_internal.audit.roles is 'The roles of the request that made the change; null for work outside any request.';
+comment on column ladder_internal.audit.container is 'What the table was called then; relation is the same table, whatever it is called now.';
 comment on column ladder_internal.audit.before is 'What was written before; null: nothing.';
 
 create function ladder_internal.refuse_rewriting() returns trigger
@@ -62,10 +65,11 @@ end;
 comment on function ladder_internal.said(jsonb, text) is 'What a row of an audited table says, without who and about what. Never the hash of a key.';
 
 create function ladder_internal.change(p_container integer, p_before jsonb, p_after jsonb)
-returns table (container text, object_id text, principal_kind text, principal text, operation text, before jsonb, after jsonb)
+returns table (relation oid, container text, object_id text, principal_kind text, principal text, operation text, before jsonb, after jsonb)
 language sql stable
 begin atomic
   select
+    c.relation::oid,
     c.relation::text,
     k.content ->> 'object_id',
     case
@@ -84,37 +88,38 @@ end;
 comment on function ladder_internal.change(integer, jsonb, jsonb) is 'A change of a row of an audited table, as the audit has it.';
 
 create function ladder_internal.record_changes() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+-- names as they are, whatever the caller has set
+language plpgsql security definer set search_path = pg_catalog, pg_temp set quote_all_identifiers = off
 as $$
 declare
   v_what constant text := tg_argv[0];
   v_container constant integer := tg_argv[1];
-  v_user constant ladder_user_id := ladder.user_id();
+  v_user constant ladder_user_id := case when ladder_internal.in_request() then ladder.user_id() end;
   v_roles constant text[] := case when ladder_internal.in_request() then ladder.roles() end;
   -- what can change of a row that stays the same one
   v_content constant text[] := array['effect', 'until', 'set_by', 'set_at', 'revoked_at'];
 begin
   case tg_op
     when 'INSERT' then
-      insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+      insert into ladder_internal.audit (user_id, roles, what, relation, container, object_id, principal_kind, principal, operation, before, after)
       select v_user, v_roles, v_what, c.*
       from (select pg_catalog.to_jsonb(r) as content from rows_after as r offset 0) as a
       cross join ladder_internal.change(v_container, null, a.content) as c;
     when 'UPDATE' then
-      insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+      insert into ladder_internal.audit (user_id, roles, what, relation, container, object_id, principal_kind, principal, operation, before, after)
       select v_user, v_roles, v_what, c.*
       from (select pg_catalog.to_jsonb(r) as content from rows_before as r offset 0) as b
       full join (select pg_catalog.to_jsonb(r) as content from rows_after as r offset 0) as a on a.content - v_content = b.content - v_content
       cross join ladder_internal.change(v_container, b.content, a.content) as c
       where c.before is distinct from c.after;
     when 'DELETE' then
-      insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+      insert into ladder_internal.audit (user_id, roles, what, relation, container, object_id, principal_kind, principal, operation, before, after)
       select v_user, v_roles, v_what, c.*
       from (select pg_catalog.to_jsonb(r) as content from rows_before as r offset 0) as b
       cross join ladder_internal.change(v_container, b.content, null) as c;
     when 'TRUNCATE' then
       execute pg_catalog.format(
-        'insert into ladder_internal.audit (user_id, roles, what, container, object_id, principal_kind, principal, operation, before, after)
+        'insert into ladder_internal.audit (user_id, roles, what, relation, container, object_id, principal_kind, principal, operation, before, after)
          select $1, $2, $3, c.*
          from %s as b
          cross join ladder_internal.change($4, to_jsonb(b), null) as c',
@@ -197,7 +202,7 @@ begin
   return query
     select a.at, a.login, a.user_id, a.roles, a.what, a.container, a.object_id, a.principal_kind, a.principal, a.operation, a.before, a.after
     from ladder_internal.audit as a
-    where (audit.container is null or a.container = audit.container::text)
+    where (audit.container is null or a.relation = audit.container)
       and (audit.object_id is null or a.object_id = audit.object_id)
       and (audit.since is null or a.at >= audit.since)
     order by a.id;

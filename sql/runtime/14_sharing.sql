@@ -40,7 +40,7 @@ begin
       message = pg_catalog.format('an object has no entries for %s', v_operation),
       hint = 'Entries are for FIND, UPDATE, REMOVE and UPSERT: a new object has none yet, and an object does not say who administers it.';
   end if;
-  if not v_container.entries_in_force then
+  if not v_container.entries_in_force or not exists (select from pg_catalog.pg_class as c where c.oid = v_container.entries) then
     raise exception using
       errcode = '55000',
       message = pg_catalog.format('objects of %s have no entries', v_container.relation),
@@ -87,6 +87,9 @@ declare
   v_in_request constant boolean := ladder_internal.in_request();
   v_missing text[];
 begin
+  if not v_in_request then
+    perform ladder_internal.require_administrator();
+  end if;
   -- One answer for an object that is not there and for one that the caller may not find.
   select pg_catalog.array_agg(i.id order by i.place) into v_missing
   from unnest(p_ids) with ordinality as i (id, place)
@@ -101,7 +104,34 @@ begin
 end
 $$;
 comment on function ladder_internal.require_objects(ladder_internal.containers, text[]) is
-  'Raises unless the caller finds all these objects; outside any request, unless they exist.';
+  'Raises unless the caller finds all these objects; an administrator, outside any request, finds what exists.';
+
+create function ladder_internal.lock_objects(p_container ladder_internal.containers, p_ids text[]) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+  execute pg_catalog.format(
+    'select from %1$s as o where o.%2$I = any ($1::%3$s[]) order by o.%2$I for no key update',
+    (p_container).relation,
+    (p_container).key_column,
+    (p_container).key_type
+  ) using p_ids;
+end
+$$;
+comment on function ladder_internal.lock_objects(ladder_internal.containers, text[]) is
+  'Whoever shares an object, denies it or deletes it waits for the others, so that what is judged is what is written to.';
+
+create function ladder_internal.require_user(p_user ladder_user_id) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_user is not null then
+    perform ladder_internal.read_user_id(p_user::text);
+  end if;
+end
+$$;
+comment on function ladder_internal.require_user(ladder_user_id) is
+  'Raises for a user who does not exist. Asked last: who exists is not told to everybody.';
 
 create function ladder_internal.require_permission(p_container ladder_internal.containers, p_ids text[]) returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -109,12 +139,10 @@ as $$
 declare
   v_refused text[];
 begin
+  perform ladder_internal.require_objects(p_container, p_ids);
   if not ladder_internal.in_request() then
-    perform ladder_internal.require_administrator();
-    perform ladder_internal.require_objects(p_container, p_ids);
     return;
   end if;
-  perform ladder_internal.require_objects(p_container, p_ids);
   select pg_catalog.array_agg(j.object_id) filter (where not j.allowed) into v_refused
   from ladder_internal.judge_objects('PERMISSION', p_container, p_ids) as j;
   if v_refused is not null then
@@ -220,7 +248,7 @@ declare
   v_container constant ladder_internal.containers := ladder_internal.read_shareable(p_operation, p_container);
   v_ids constant text[] := ladder_internal.read_object_ids(v_container, p_object_ids);
   v_until constant timestamptz := nullif(p_until, 'infinity');
-  v_freed constant text[] := ladder_internal.require_sharer(p_effect, p_operation, v_container, v_ids, p_user, p_role, v_until);
+  v_freed text[];
   -- one entry of each object, by its principal and operation
   v_which constant text := pg_catalog.format(
     'e.object_id = any ($1::%s[]) and e.operation = $2 and (e.user_id = $3 or e.role_id = $4)',
@@ -234,7 +262,13 @@ declare
   v_count integer := 0;
   v_kept text[];
   v_constraint text;
+  v_schema text;
 begin
+  -- Before anything is locked: whether somebody else has an object locked is not told to who may not find it.
+  perform ladder_internal.require_objects(v_container, v_ids);
+  perform ladder_internal.lock_objects(v_container, v_ids);
+  v_freed := ladder_internal.require_sharer(p_effect, p_operation, v_container, v_ids, p_user, p_role, v_until);
+  perform ladder_internal.require_user(p_user);
   begin
     if p_effect = 'INHERIT' then
       -- Locked while they are looked at. What others write meanwhile is not taken back unless it is free, too.
@@ -247,9 +281,13 @@ begin
         v_which
       ) into v_kept using v_ids, p_operation, p_user, p_role, v_freed;
       if v_kept is null then
-        execute pg_catalog.format('delete from %s as e where %s and %s', v_container.entries, v_which, v_free)
-        using v_ids, p_operation, p_user, p_role, v_freed;
-        get diagnostics v_count = row_count;
+        execute pg_catalog.format(
+          'with gone as (delete from %s as e where %s and %s returning e.until)
+           select count(*) from gone as g where g.until is null or g.until > pg_catalog.now()',
+          v_container.entries,
+          v_which,
+          v_free
+        ) into v_count using v_ids, p_operation, p_user, p_role, v_freed;
       end if;
     else
       v_count := pg_catalog.cardinality(v_ids);
@@ -279,9 +317,12 @@ begin
       ) into v_kept using v_ids, p_operation, p_user, p_role, p_effect, v_until;
     end if;
   exception when foreign_key_violation then
-    get stacked diagnostics v_constraint = constraint_name;
-    if v_constraint = 'known_user' then
-      perform ladder_internal.read_user_id(p_user::text);
+    get stacked diagnostics v_constraint = constraint_name, v_schema = schema_name;
+    if v_schema <> 'ladder_internal' then
+      -- of a trigger of the application
+      raise;
+    elsif v_constraint = 'known_user' then
+      perform ladder_internal.require_user(p_user);
     else
       perform ladder_internal.require_objects(v_container, v_ids);
     end if;

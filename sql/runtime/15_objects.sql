@@ -5,7 +5,7 @@ create function ladder.grant_for_user(operation text, container regclass, object
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'GRANT', grant_for_user.operation, grant_for_user.container, array[grant_for_user.object_id], ladder_internal.read_user_id(grant_for_user.user_id), null, grant_for_user.until
+    'GRANT', grant_for_user.operation, grant_for_user.container, array[grant_for_user.object_id], ladder_internal.parse_user_id(grant_for_user.user_id), null, grant_for_user.until
   );
 end;
 comment on function ladder.grant_for_user(text, regclass, text, text, timestamptz) is 'Grants a user an operation on an object, for good or until a moment.';
@@ -14,7 +14,7 @@ create function ladder.grant_for_user(operation text, container regclass, object
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'GRANT', grant_for_user.operation, grant_for_user.container, grant_for_user.object_ids, ladder_internal.read_user_id(grant_for_user.user_id), null, grant_for_user.until
+    'GRANT', grant_for_user.operation, grant_for_user.container, grant_for_user.object_ids, ladder_internal.parse_user_id(grant_for_user.user_id), null, grant_for_user.until
   );
 end;
 comment on function ladder.grant_for_user(text, regclass, text[], text, timestamptz) is 'Grants a user an operation on each of some objects; returns how many objects these are.';
@@ -77,7 +77,7 @@ create function ladder.deny_for_user(operation text, container regclass, object_
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'DENY', deny_for_user.operation, deny_for_user.container, array[deny_for_user.object_id], ladder_internal.read_user_id(deny_for_user.user_id), null, deny_for_user.until
+    'DENY', deny_for_user.operation, deny_for_user.container, array[deny_for_user.object_id], ladder_internal.parse_user_id(deny_for_user.user_id), null, deny_for_user.until
   );
 end;
 comment on function ladder.deny_for_user(text, regclass, text, text, timestamptz) is 'Denies a user an operation on an object, for good or until a moment.';
@@ -86,7 +86,7 @@ create function ladder.deny_for_user(operation text, container regclass, object_
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'DENY', deny_for_user.operation, deny_for_user.container, deny_for_user.object_ids, ladder_internal.read_user_id(deny_for_user.user_id), null, deny_for_user.until
+    'DENY', deny_for_user.operation, deny_for_user.container, deny_for_user.object_ids, ladder_internal.parse_user_id(deny_for_user.user_id), null, deny_for_user.until
   );
 end;
 comment on function ladder.deny_for_user(text, regclass, text[], text, timestamptz) is 'Denies a user an operation on each of some objects; returns how many objects these are.';
@@ -149,7 +149,7 @@ create function ladder.inherit_for_user(operation text, container regclass, obje
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'INHERIT', inherit_for_user.operation, inherit_for_user.container, array[inherit_for_user.object_id], ladder_internal.read_user_id(inherit_for_user.user_id), null, null
+    'INHERIT', inherit_for_user.operation, inherit_for_user.container, array[inherit_for_user.object_id], ladder_internal.parse_user_id(inherit_for_user.user_id), null, null
   );
 end;
 comment on function ladder.inherit_for_user(text, regclass, text, text) is 'Takes back what an object says of a user and an operation.';
@@ -158,7 +158,7 @@ create function ladder.inherit_for_user(operation text, container regclass, obje
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_entries(
-    'INHERIT', inherit_for_user.operation, inherit_for_user.container, inherit_for_user.object_ids, ladder_internal.read_user_id(inherit_for_user.user_id), null, null
+    'INHERIT', inherit_for_user.operation, inherit_for_user.container, inherit_for_user.object_ids, ladder_internal.parse_user_id(inherit_for_user.user_id), null, null
   );
 end;
 comment on function ladder.inherit_for_user(text, regclass, text[], text) is 'Takes back what each of some objects says of a user and an operation; returns how many had an entry.';

@@ -82,12 +82,17 @@ language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_container constant ladder_internal.containers := ladder_internal.read_cell(p_operation, p_container);
-  v_freed constant boolean := ladder_internal.require_holder(p_effect, p_operation, v_container, p_user);
+  v_freed boolean;
   v_policy text;
 begin
+  perform ladder_internal.require_holder(p_effect, p_operation, v_container, p_user);
+  -- One at a time, so that what is judged is what is written over.
+  perform pg_catalog.pg_advisory_xact_lock(
+    pg_catalog.hashtextextended(pg_catalog.format('pgladder cell %s %s %s', v_container.ordinal, p_operation, p_user), 0)
+  );
+  v_freed := ladder_internal.require_holder(p_effect, p_operation, v_container, p_user);
+  perform ladder_internal.require_user(p_user);
   if not v_freed then
-    -- What is looked at now is what is written over.
-    lock table ladder_internal.user_cells in share row exclusive mode;
     if p_effect = 'INHERIT' and 'DENY' = (
       select u.effect
       from ladder_internal.user_cells as u
@@ -113,7 +118,7 @@ begin
     on conflict on constraint user_cells_pkey do update set effect = excluded.effect where u.effect <> excluded.effect;
   end if;
 exception when foreign_key_violation then
-  perform ladder_internal.read_user_id(p_user::text);
+  perform ladder_internal.require_user(p_user);
   raise exception using errcode = '40001', message = 'the user changed at the same time', hint = 'Begin the transaction again.';
 end
 $$;
@@ -123,7 +128,7 @@ create function ladder.grant_on_table_for_user(operation text, container regclas
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_user_cell(
-    'GRANT', grant_on_table_for_user.operation, grant_on_table_for_user.container, ladder_internal.read_user_id(grant_on_table_for_user.user_id)
+    'GRANT', grant_on_table_for_user.operation, grant_on_table_for_user.container, ladder_internal.parse_user_id(grant_on_table_for_user.user_id)
   );
 end;
 comment on function ladder.grant_on_table_for_user(text, regclass, text) is 'Grants a user an operation on a table (step 2), from their next request on.';
@@ -132,7 +137,7 @@ create function ladder.deny_on_table_for_user(operation text, container regclass
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_user_cell(
-    'DENY', deny_on_table_for_user.operation, deny_on_table_for_user.container, ladder_internal.read_user_id(deny_on_table_for_user.user_id)
+    'DENY', deny_on_table_for_user.operation, deny_on_table_for_user.container, ladder_internal.parse_user_id(deny_on_table_for_user.user_id)
   );
 end;
 comment on function ladder.deny_on_table_for_user(text, regclass, text) is 'Denies a user an operation on a table (step 2), from their next request on.';
@@ -141,7 +146,7 @@ create function ladder.inherit_on_table_for_user(operation text, container regcl
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select ladder_internal.set_user_cell(
-    'INHERIT', inherit_on_table_for_user.operation, inherit_on_table_for_user.container, ladder_internal.read_user_id(inherit_on_table_for_user.user_id)
+    'INHERIT', inherit_on_table_for_user.operation, inherit_on_table_for_user.container, ladder_internal.parse_user_id(inherit_on_table_for_user.user_id)
   );
 end;
 comment on function ladder.inherit_on_table_for_user(text, regclass, text) is

@@ -177,6 +177,40 @@ describe('the audit', () => {
     expect(secrets).toEqual([{ n: 0 }])
   })
 
+  it('has no author that a login has made up', async () => {
+    const rows = await changes(async () => {
+      const client = await database().superuser.connect()
+      try {
+        await client.query(`begin; select set_config('ladder.user', '${anna}', true)`)
+        await client.query(`select ladder.grant_for_user('FIND', 'orders', '1', '${bert}')`)
+        const { rows: list } = await client.query(`select set_by from ladder.permissions('orders', '1')`)
+        expect(list[0]?.set_by).not.toBe(anna)
+        await client.query('commit')
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    })
+    expect(rows).toMatchObject([{ user_id: null, roles: null }])
+  })
+
+  it('is found by its table, whatever the caller has set and whatever the table is called later', async () => {
+    await request(as(anna), async (query) => {
+      await query('set local quote_all_identifiers = on')
+      await query(`select ladder.grant_for_user('FIND', 'orders', '2', '${bert}')`)
+    })
+    const count = async (table: string) =>
+      Number((await asAdministrator(`select count(*) as n from ladder.audit('${table}', '2')`)).rows[0]?.n)
+    const found = await count('orders')
+    expect(found).toBeGreaterThan(0)
+    await database().superuser.query('alter table public.orders rename to renamed')
+    try {
+      expect(await count('renamed')).toBe(found)
+    } finally {
+      await database().superuser.query('alter table public.renamed rename to orders')
+    }
+  })
+
   it('has the cells of the policy, from the migration that wrote them', async () => {
     const { rows } = await database().superuser.query(
       `select distinct login from ladder_internal.audit where what = 'cell' and after ->> 'origin' = 'policy'`,

@@ -100,6 +100,43 @@ describe.each(['orders', 'papers'] as const)('an object of %s', (table) => {
     expect(await entries(table)).toMatchObject([{ effect: 'DENY' }])
   })
 
+  it('is not given on by who is denied it at the same moment', async () => {
+    const [administrator, sharer] = [await session('-', database().superuser), await session(as(anna))]
+    await administrator.query(`select ladder.deny_for_user('UPDATE', '${table}', '${id}', $1)`, [anna])
+    const shared = share(sharer, 'grant', 'UPDATE')
+    await untilWaiting(sharer)
+    await end(administrator, 'commit')
+    expect(await shared).toBe('42501')
+    await end(sharer, 'commit')
+    expect(await entries(table)).toMatchObject([{ user: anna, effect: 'DENY' }])
+  })
+
+  it('is another one when its key is used again meanwhile: nothing of it is given', async () => {
+    const other = table === 'orders' ? '2' : '*'
+    const [blocker, sharer] = [await session(as(anna)), await session(as(anna))]
+    expect(await share(blocker)).toBe('done')
+    const shared = codeOf(
+      sharer.query(`select ladder.grant_for_user('UPDATE', '${table}', $1::text[], $2)`, [[id, other].sort(), carl]),
+    )
+    await untilWaiting(sharer)
+    const swap = await session(serverCode)
+    const swapped = codeOf(
+      swap.query(
+        `delete from public.${table} where id = '${other}'; insert into public.${table} (id, owner_id) values ('${other}', '${bert}')`,
+      ),
+    )
+    // Whoever is first, has it: either the sharer has locked it, or it is Bert's by the time it is judged.
+    await Promise.race([swapped, untilWaiting(swap)])
+    await end(blocker, 'commit')
+    const code = await Promise.race([shared, swapped.then(() => end(swap, 'commit')).then(() => shared)])
+    expect(['done', 'P0002', '40P01']).toContain(code)
+    await end(sharer, 'commit')
+    if (code === 'done') await swapped.then(() => end(swap, 'commit')).catch(() => {})
+    const given = (await entries(table)).filter(({ operation }) => operation === 'UPDATE')
+    const { rows } = await database().superuser.query(`select owner_id from public.${table} where id = '${other}'`)
+    if (rows[0]?.owner_id === bert) expect(given.map(({ id: of }) => String(of))).not.toContain(other)
+  })
+
   it('is not shared with a user who is being deleted', async () => {
     const [deleter, sharer] = [await session('-', database().superuser), await session(as(anna))]
     await deleter.query(`delete from public.users where id = '${bert}'`)

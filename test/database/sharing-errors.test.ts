@@ -35,7 +35,6 @@ describe('what is not understood', () => {
     ['a bad one among ids', `grant_for_all_users('FIND', 'orders', '{1,x2,2}'::text[])`, '22023', /id: 'x2'/],
     ['the list of a table without entries', `permissions('notes', '1')`, '55000', /have no entries/],
     ['the list of a malformed id', `permissions('orders', 'one')`, '22023', /malformed object id/],
-    ['a cell of an unknown user', `grant_on_table_for_user('FIND', 'orders', '${stranger}')`, '22023', /unknown user/],
     [
       'a cell of UPSERT',
       `deny_on_table_for_user('UPSERT', 'orders', '${bert}')`,
@@ -131,6 +130,24 @@ describe('an object that is not there, and one that may not be found', () => {
       objects: ['3', '7', '8', '9'],
     })
     expect(error.message).toBe("there is no object '3' of public.orders, and 3 more")
+  })
+})
+
+describe('who exists', () => {
+  it('is told to those only who could share with them', async () => {
+    for (const user of [bert, stranger]) {
+      for (const enter of [as(carl), '']) {
+        const call = `ladder.grant_for_user('FIND', 'orders', '1', '${user}')`
+        await expect(share(enter, call)).rejects.toMatchObject({ code: 'P0002' })
+        const cell = `ladder.grant_on_table_for_user('FIND', 'orders', '${user}')`
+        await expect(share(enter, cell)).rejects.toMatchObject({ code: '42501' })
+      }
+    }
+    const cell = `select ladder.grant_on_table_for_user('FIND', 'orders', '${stranger}')`
+    await expect(asAdministrator(cell)).rejects.toMatchObject({
+      code: '22023',
+      message: expect.stringMatching(/unknown user/),
+    })
   })
 })
 

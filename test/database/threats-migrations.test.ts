@@ -64,7 +64,7 @@ describe('F25: a policy with many roles', () => {
         ?.map((policy) => policy.replace(/^ {2}to [^(]+(?=using|with)/m, ''))
     }
     expect(conditions(200)).toEqual(conditions(1))
-    expect(conditions(1)?.length).toBe(27)
+    expect(conditions(1)?.length).toBe(29)
   })
 })
 

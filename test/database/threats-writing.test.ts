@@ -88,12 +88,13 @@ async function policies(client: Pick<pg.PoolClient, 'query'>): Promise<readonly 
 }
 
 describe('D4, D5: the policies', () => {
-  /** Those of the plan, and what every table has: the dynamic profile's, and the one that the engine looks through. */
+  /** Those of the plan, the one that the engine looks through, and the one by which it locks what is shared. */
   const planned = () =>
     database
       .plan()
-      .containers.flatMap(({ relation, policies }) => [
+      .containers.flatMap(({ relation, policies, entries }) => [
         `${relation.name} engine r`,
+        ...(entries === null ? [] : [`${relation.name} engine w`]),
         ...policies.flatMap(({ command, profiles }) =>
           profiles.map(
             (role) => `${relation.name} ${role.replace(`${database.prefix}_`, '')} ${catalogLetter[command]}`,

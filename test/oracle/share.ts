@@ -286,17 +286,28 @@ function mayDo({ world, container, request }: Judge, operation: Operation, objec
 }
 
 /**
- * Whether the caller holds the operation now, and does so by what lasts until that end. What ends before it is left
- * out if it gives: entries that grant, and custom roles. An entry that denies is counted even if it ends before.
+ * Whether the caller holds the operation now, and does so by what lasts until that end. An entry that grants and ends before
+ * is left out; one that denies is counted even if it ends before. Custom roles are left out from their own end on.
  */
 function holdsUntil(judge: Judge, operation: EntryOperation, current: TimedObject, end: End): boolean {
   if (!mayDo(judge, operation, current)) return false
 
   const lasting: TimedObject = { owner: current.owner, acl: entriesThatLast(current.acl, end) }
-  if (!mayDo(judge, operation, lasting)) return false
 
-  const gone = judge.endingRoles.filter(({ until }) => endsBefore(until, end)).map(({ role }) => role)
-  return mayDo({ ...judge, request: withoutRoles(judge.request, gone) }, operation, lasting)
+  return requestsUntil(judge, end).every((request) => mayDo({ ...judge, request }, operation, lasting))
+}
+
+/** The request as it is, and as it would be after each end of a custom role that comes before that end. */
+function requestsUntil(
+  { request, endingRoles }: { readonly request: Request; readonly endingRoles: readonly EndingRole[] },
+  end: End,
+): Request[] {
+  const ends = endingRoles.map(({ until }) => until).filter((until) => endsBefore(until, end))
+  const later = ends.map((moment) => {
+    const gone = endingRoles.filter(({ until }) => until <= moment).map(({ role }) => role)
+    return withoutRoles(request, gone)
+  })
+  return [request, ...later]
 }
 
 function entriesThatLast(acl: readonly TimedEntry[], end: End): TimedEntry[] {
@@ -340,15 +351,14 @@ function needsHolding(cells: readonly TableCell[], act: CellAct): boolean {
   }
 }
 
-/** A cell is for good, so what it gives must be held now and without every custom role that ever ends. */
+/** A cell is for good, so what it gives must be held now and after each custom role that ever ends. */
 function holdsOnTable(
   world: World,
-  { request, endingRoles }: Exclude<Caller, 'administrator'>,
+  caller: Exclude<Caller, 'administrator'>,
   container: SharedContainer,
   operation: Operation,
 ): boolean {
-  const ending = endingRoles.map(({ role }) => role)
-  return [request, withoutRoles(request, ending)].every(
+  return requestsUntil(caller, null).every(
     (judged) =>
       decide(world, judged, container, operation, ofSomebodyElse()).allowed &&
       holdsOnTheirOwn(world, judged, container, operation),

@@ -356,7 +356,8 @@ values
   (pg_catalog.decode('469ec20d5598c76ab54c3c255cfacea3f4e34eeec9f6a412ed7f1fc16702c28f', 'hex'), 'ladder_as_authenticated__rest__auditor__guest')
 ;
 
-create or replace function access_rules_internal.public__articles_object_ids(p_operation text, p_effect text) returns uuid[]
+drop function if exists access_rules_internal.public__articles_object_ids(text, text);
+create function access_rules_internal.public__articles_object_ids(p_operation text, p_effect text) returns uuid[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -377,6 +378,16 @@ create or replace function access_rules_internal.public__articles_new_entries() 
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $do$
 begin
+  if exists (
+    select
+    from new_objects as o
+    join access_rules_internal.public__articles_entries as e on e.object_id = o.id and e.operation in ('FIND', 'UPDATE', 'REMOVE')
+  ) then
+    raise exception using
+      errcode = '55000',
+      message = 'a new object was shared before it had the entries that the policy gives it',
+      hint = 'Share it in a statement of its own, after the one that creates it.';
+  end if;
   insert into access_rules_internal.public__articles_entries (object_id, operation, role_id, effect)
   select o.id, e.operation, r.id, e.effect
   from new_objects as o
@@ -388,13 +399,15 @@ begin
       ('custom', 'Guest', 'UPDATE', 'DENY'),
       ('custom', 'Guest', 'REMOVE', 'DENY')
   ) as e (kind, role, operation, effect)
-  left join access_rules_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  left join access_rules_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role
+  on conflict (object_id, operation, user_id, role_id) do nothing;
   return null;
 end
 $do$;
 comment on function access_rules_internal.public__articles_new_entries() is 'Trigger: the entries that every new object gets.';
 
-create or replace function access_rules_internal.public__labels_object_ids(p_operation text, p_effect text) returns character varying[]
+drop function if exists access_rules_internal.public__labels_object_ids(text, text);
+create function access_rules_internal.public__labels_object_ids(p_operation text, p_effect text) returns character varying[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -648,6 +661,11 @@ create trigger pgladder_new_entries
   execute function access_rules_internal.public__articles_new_entries();
 create policy ladder_engine_select on public.articles
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public.articles to ladder_engine;
+create policy ladder_engine_update on public.articles
+  for update
   to ladder_engine
   using (true);
 create policy articles_select_all on public.articles
@@ -1024,10 +1042,6 @@ create trigger pgladder_checks_entries
   when (new.pgladder_entries <> '{}')
   execute function access_rules_internal.guard_entries('access_rules_internal.public__labels_entries');
 grant update (pgladder_entries) on public.labels to ladder_engine, ladder_projector;
-create policy ladder_engine_update on public.labels
-  for update
-  to ladder_engine
-  using (true);
 create policy ladder_projector_update on public.labels
   for update
   to ladder_projector
@@ -1035,7 +1049,7 @@ create policy ladder_projector_update on public.labels
 create trigger pgladder_keeps_key
   after update on public.labels
   for each row
-  when (old.label is distinct from new.label and access_rules_internal.is_profile(current_user))
+  when (old.label is distinct from new.label and (access_rules_internal.is_profile(current_user) or current_user = 'ladder_projector'))
   execute function access_rules_internal.refuse_change('key');
 alter table public.labels enable always trigger pgladder_keeps_key;
 do $do$
@@ -1053,6 +1067,11 @@ end
 $do$;
 create policy ladder_engine_select on public.labels
   for select
+  to ladder_engine
+  using (true);
+grant update (label) on public.labels to ladder_engine;
+create policy ladder_engine_update on public.labels
+  for update
   to ladder_engine
   using (true);
 create policy labels_select_all on public.labels

@@ -929,7 +929,8 @@ values
   (pg_catalog.decode('a88a7889d290cbf9b27d5332d75ab51413982a752eb376d077ca5cbc18b6d3d5', 'hex'), 'ladder_as_authenticated__cafe__exactly_sixty_three_b_d0ce0ff2e4')
 ;
 
-create or replace function guard_internal.odd_schema_users_ed79696f8b_object_ids(p_operation text, p_effect text) returns text[]
+drop function if exists guard_internal.odd_schema_users_ed79696f8b_object_ids(text, text);
+create function guard_internal.odd_schema_users_ed79696f8b_object_ids(p_operation text, p_effect text) returns text[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -946,7 +947,8 @@ $$;
 comment on function guard_internal.odd_schema_users_ed79696f8b_object_ids(text, text) is E'Step 1: the objects of odd "schema" \\ -- */.users; -- that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.odd_schema_users_ed79696f8b_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids(p_operation text, p_effect text) returns integer[]
+drop function if exists guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids(text, text);
+create function guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_object_ids(p_operation text, p_effect text) returns integer[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -967,6 +969,16 @@ create or replace function guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $do2$
 begin
+  if exists (
+    select
+    from new_objects as o
+    join guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries as e on e.object_id = o."k""ey \ ' -- */ $do$ %" and e.operation in ('UPDATE')
+  ) then
+    raise exception using
+      errcode = '55000',
+      message = 'a new object was shared before it had the entries that the policy gives it',
+      hint = 'Share it in a statement of its own, after the one that creates it.';
+  end if;
   insert into guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries (object_id, operation, role_id, effect)
   select o."k""ey \ ' -- */ $do$ %", e.operation, r.id, e.effect
   from new_objects as o
@@ -977,13 +989,15 @@ begin
       ('custom', '$do$ $do1$ $$', 'UPDATE', 'DENY'),
       ('custom', E'back\\slash', 'REMOVE', 'GRANT')
   ) as e (kind, role, operation, effect)
-  left join guard_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  left join guard_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role
+  on conflict (object_id, operation, user_id, role_id) do nothing;
   return null;
 end
 $do2$;
 comment on function guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_new_entries() is 'Trigger: the entries that every new object gets.';
 
-create or replace function guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids(p_operation text, p_effect text) returns text[]
+drop function if exists guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids(text, text);
+create function guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids(p_operation text, p_effect text) returns text[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1002,7 +1016,8 @@ break
 ; drop table x; -- that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_line_break_drop_table_x_80186d3bcb_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.select_table_42d0a26bc3_object_ids(p_operation text, p_effect text) returns bigint[]
+drop function if exists guard_internal.select_table_42d0a26bc3_object_ids(text, text);
+create function guard_internal.select_table_42d0a26bc3_object_ids(p_operation text, p_effect text) returns bigint[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1019,7 +1034,8 @@ $$;
 comment on function guard_internal.select_table_42d0a26bc3_object_ids(text, text) is 'Step 1: the objects of Select.table that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.select_table_42d0a26bc3_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.public__orders_object_ids(p_operation text, p_effect text) returns uuid[]
+drop function if exists guard_internal.public__orders_object_ids(text, text);
+create function guard_internal.public__orders_object_ids(p_operation text, p_effect text) returns uuid[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1036,7 +1052,8 @@ $$;
 comment on function guard_internal.public__orders_object_ids(text, text) is 'Step 1: the objects of public.orders that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public__orders_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.public_orders_5062589ec2_object_ids(p_operation text, p_effect text) returns uuid[]
+drop function if exists guard_internal.public_orders_5062589ec2_object_ids(text, text);
+create function guard_internal.public_orders_5062589ec2_object_ids(p_operation text, p_effect text) returns uuid[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1053,7 +1070,8 @@ $$;
 comment on function guard_internal.public_orders_5062589ec2_object_ids(text, text) is 'Step 1: the objects of public.Orders that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_orders_5062589ec2_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.public_orders_471be60cac_object_ids(p_operation text, p_effect text) returns uuid[]
+drop function if exists guard_internal.public_orders_471be60cac_object_ids(text, text);
+create function guard_internal.public_orders_471be60cac_object_ids(p_operation text, p_effect text) returns uuid[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1070,7 +1088,8 @@ $$;
 comment on function guard_internal.public_orders_471be60cac_object_ids(text, text) is 'Step 1: the objects of public.ORDERS that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_orders_471be60cac_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.public_caf_b0d4e0ed63_object_ids(p_operation text, p_effect text) returns smallint[]
+drop function if exists guard_internal.public_caf_b0d4e0ed63_object_ids(text, text);
+create function guard_internal.public_caf_b0d4e0ed63_object_ids(p_operation text, p_effect text) returns smallint[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1087,7 +1106,8 @@ $$;
 comment on function guard_internal.public_caf_b0d4e0ed63_object_ids(text, text) is 'Step 1: the objects of public.café that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_caf_b0d4e0ed63_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.public_cafe_92022cad51_object_ids(p_operation text, p_effect text) returns smallint[]
+drop function if exists guard_internal.public_cafe_92022cad51_object_ids(text, text);
+create function guard_internal.public_cafe_92022cad51_object_ids(p_operation text, p_effect text) returns smallint[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1104,7 +1124,8 @@ $$;
 comment on function guard_internal.public_cafe_92022cad51_object_ids(text, text) is 'Step 1: the objects of public.café that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_cafe_92022cad51_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids(p_operation text, p_effect text) returns character varying[]
+drop function if exists guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids(text, text);
+create function guard_internal.public_exactly_sixty_three_bytes_long_tab_7ff76c3deb_object_ids(p_operation text, p_effect text) returns character varying[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1132,13 +1153,15 @@ begin
     values
       ('custom', '🔒', 'FIND', 'GRANT')
   ) as e (kind, role, operation, effect)
-  left join guard_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  left join guard_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role
+  on conflict (object_id, operation, user_id, role_id) do nothing;
   return null;
 end
 $do$;
 comment on function guard_internal.public_exactly_sixty_three_bytes_long_ta_7ff76c3deb_new_entries() is 'Trigger: the entries that every new object gets.';
 
-create or replace function guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids(p_operation text, p_effect text) returns character varying[]
+drop function if exists guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids(text, text);
+create function guard_internal.public_exactly_sixty_three_bytes_long_tab_bed34db121_object_ids(p_operation text, p_effect text) returns character varying[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1166,13 +1189,15 @@ begin
     values
       ('custom', '*/ /*', 'FIND', 'GRANT')
   ) as e (kind, role, operation, effect)
-  left join guard_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  left join guard_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role
+  on conflict (object_id, operation, user_id, role_id) do nothing;
   return null;
 end
 $do$;
 comment on function guard_internal.public_exactly_sixty_three_bytes_long_ta_bed34db121_new_entries() is 'Trigger: the entries that every new object gets.';
 
-create or replace function guard_internal.public_z_4674c3ea0a_object_ids(p_operation text, p_effect text) returns integer[]
+drop function if exists guard_internal.public_z_4674c3ea0a_object_ids(text, text);
+create function guard_internal.public_z_4674c3ea0a_object_ids(p_operation text, p_effect text) returns integer[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1189,7 +1214,8 @@ $$;
 comment on function guard_internal.public_z_4674c3ea0a_object_ids(text, text) is 'Step 1: the objects of public.üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_z_4674c3ea0a_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.public_a_b_775d0d1b68_object_ids(p_operation text, p_effect text) returns integer[]
+drop function if exists guard_internal.public_a_b_775d0d1b68_object_ids(text, text);
+create function guard_internal.public_a_b_775d0d1b68_object_ids(p_operation text, p_effect text) returns integer[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1206,7 +1232,8 @@ $$;
 comment on function guard_internal.public_a_b_775d0d1b68_object_ids(text, text) is 'Step 1: the objects of public.a.b that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_a_b_775d0d1b68_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.public_a_b_325c1bce7f_object_ids(p_operation text, p_effect text) returns integer[]
+drop function if exists guard_internal.public_a_b_325c1bce7f_object_ids(text, text);
+create function guard_internal.public_a_b_325c1bce7f_object_ids(p_operation text, p_effect text) returns integer[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1223,7 +1250,8 @@ $$;
 comment on function guard_internal.public_a_b_325c1bce7f_object_ids(text, text) is 'Step 1: the objects of public.a.b that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.public_a_b_325c1bce7f_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.a_b_c_d28d61bbce_object_ids(p_operation text, p_effect text) returns integer[]
+drop function if exists guard_internal.a_b_c_d28d61bbce_object_ids(text, text);
+create function guard_internal.a_b_c_d28d61bbce_object_ids(p_operation text, p_effect text) returns integer[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1240,7 +1268,8 @@ $$;
 comment on function guard_internal.a_b_c_d28d61bbce_object_ids(text, text) is 'Step 1: the objects of a.b__c that an entry for the open request grants, or denies.';
 grant execute on function guard_internal.a_b_c_d28d61bbce_object_ids(text, text) to ladder_session;
 
-create or replace function guard_internal.a_b_c_528239e9b3_object_ids(p_operation text, p_effect text) returns integer[]
+drop function if exists guard_internal.a_b_c_528239e9b3_object_ids(text, text);
+create function guard_internal.a_b_c_528239e9b3_object_ids(p_operation text, p_effect text) returns integer[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -1326,6 +1355,11 @@ end
 $do$;
 create policy ladder_engine_select on "odd ""schema"" \ -- */"."users; --"
   for select
+  to ladder_engine
+  using (true);
+grant update (p_user) on "odd ""schema"" \ -- */"."users; --" to ladder_engine;
+create policy ladder_engine_update on "odd ""schema"" \ -- */"."users; --"
+  for update
   to ladder_engine
   using (true);
 create policy "users; --_select_all" on "odd ""schema"" \ -- */"."users; --"
@@ -1773,6 +1807,11 @@ create trigger pgladder_new_entries
   execute function guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_new_entries();
 create policy ladder_engine_select on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for select
+  to ladder_engine
+  using (true);
+grant update ("k""ey \ ' -- */ $do$ %") on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" to ladder_engine;
+create policy ladder_engine_update on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
+  for update
   to ladder_engine
   using (true);
 create policy "it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'_select_all" on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
@@ -2329,6 +2368,16 @@ create policy ladder_engine_select on public."line
 break
 ; drop table x; --"
   for select
+  to ladder_engine
+  using (true);
+grant update ("new
+line") on public."line
+break
+; drop table x; --" to ladder_engine;
+create policy ladder_engine_update on public."line
+break
+; drop table x; --"
+  for update
   to ladder_engine
   using (true);
 create policy "line
@@ -2904,6 +2953,11 @@ create policy ladder_engine_select on "Select"."table"
   for select
   to ladder_engine
   using (true);
+grant update ("order") on "Select"."table" to ladder_engine;
+create policy ladder_engine_update on "Select"."table"
+  for update
+  to ladder_engine
+  using (true);
 create policy table_select_all on "Select"."table"
   for select
   to
@@ -3350,6 +3404,11 @@ end
 $do$;
 create policy ladder_engine_select on public.orders
   for select
+  to ladder_engine
+  using (true);
+grant update (orders) on public.orders to ladder_engine;
+create policy ladder_engine_update on public.orders
+  for update
   to ladder_engine
   using (true);
 create policy orders_select_all on public.orders
@@ -3822,6 +3881,11 @@ create policy ladder_engine_select on public."Orders"
   for select
   to ladder_engine
   using (true);
+grant update ("Id") on public."Orders" to ladder_engine;
+create policy ladder_engine_update on public."Orders"
+  for update
+  to ladder_engine
+  using (true);
 create policy "Orders_select_all" on public."Orders"
   for select
   to ladder_as_server_code
@@ -4262,6 +4326,11 @@ create policy ladder_engine_select on public."ORDERS"
   for select
   to ladder_engine
   using (true);
+grant update ("ID") on public."ORDERS" to ladder_engine;
+create policy ladder_engine_update on public."ORDERS"
+  for update
+  to ladder_engine
+  using (true);
 create policy "ORDERS_select_all" on public."ORDERS"
   for select
   to
@@ -4682,6 +4751,11 @@ create policy ladder_engine_select on public."café"
   for select
   to ladder_engine
   using (true);
+grant update ("🔑") on public."café" to ladder_engine;
+create policy ladder_engine_update on public."café"
+  for update
+  to ladder_engine
+  using (true);
 create policy "café_select_all" on public."café"
   for select
   to
@@ -5100,6 +5174,11 @@ end
 $do$;
 create policy ladder_engine_select on public."café"
   for select
+  to ladder_engine
+  using (true);
+grant update ("‮yek") on public."café" to ladder_engine;
+create policy ladder_engine_update on public."café"
+  for update
   to ladder_engine
   using (true);
 create policy "café_select_all" on public."café"
@@ -5532,6 +5611,11 @@ create trigger pgladder_new_entries
   execute function guard_internal.public_exactly_sixty_three_bytes_long_ta_7ff76c3deb_new_entries();
 create policy ladder_engine_select on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for select
+  to ladder_engine
+  using (true);
+grant update (exactly_sixty_three_bytes_long_column_0000000000000000000000001) on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 to ladder_engine;
+create policy ladder_engine_update on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
+  for update
   to ladder_engine
   using (true);
 create policy exactly_sixty_three_bytes_long_table_name_125b9ee111_select_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
@@ -5969,6 +6053,11 @@ create policy ladder_engine_select on public.exactly_sixty_three_bytes_long_tabl
   for select
   to ladder_engine
   using (true);
+grant update (exactly_sixty_three_bytes_long_column_0000000000000000000000001) on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 to ladder_engine;
+create policy ladder_engine_update on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
+  for update
+  to ladder_engine
+  using (true);
 create policy exactly_sixty_three_bytes_long_table_name_190bc5fae2_select_all on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for select
   to
@@ -6387,6 +6476,11 @@ end
 $do$;
 create policy ladder_engine_select on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" to ladder_engine;
+create policy ladder_engine_update on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
+  for update
   to ladder_engine
   using (true);
 create policy z_fca466b60b_select_all on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
@@ -6809,6 +6903,11 @@ create policy ladder_engine_select on public."a.b"
   for select
   to ladder_engine
   using (true);
+grant update (id) on public."a.b" to ladder_engine;
+create policy ladder_engine_update on public."a.b"
+  for update
+  to ladder_engine
+  using (true);
 create policy "a.b_select_all" on public."a.b"
   for select
   to
@@ -7227,6 +7326,11 @@ end
 $do$;
 create policy ladder_engine_select on "public.a".b
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on "public.a".b to ladder_engine;
+create policy ladder_engine_update on "public.a".b
+  for update
   to ladder_engine
   using (true);
 create policy b_select_all on "public.a".b
@@ -7649,6 +7753,11 @@ create policy ladder_engine_select on a.b__c
   for select
   to ladder_engine
   using (true);
+grant update (id) on a.b__c to ladder_engine;
+create policy ladder_engine_update on a.b__c
+  for update
+  to ladder_engine
+  using (true);
 create policy b__c_select_all on a.b__c
   for select
   to
@@ -8067,6 +8176,11 @@ end
 $do$;
 create policy ladder_engine_select on a__b.c
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on a__b.c to ladder_engine;
+create policy ladder_engine_update on a__b.c
+  for update
   to ladder_engine
   using (true);
 create policy c_select_all on a__b.c

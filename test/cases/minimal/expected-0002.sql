@@ -192,7 +192,8 @@ values
   (pg_catalog.decode('ecb394b44563799ffbd8301936e50cb78e572597166d6f74e56a4692af59ae05', 'hex'), 'ladder_as_authenticated')
 ;
 
-create or replace function ladder_internal.public__notes_object_ids(p_operation text, p_effect text) returns uuid[]
+drop function if exists ladder_internal.public__notes_object_ids(text, text);
+create function ladder_internal.public__notes_object_ids(p_operation text, p_effect text) returns uuid[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -271,6 +272,11 @@ end
 $do$;
 create policy ladder_engine_select on public.notes
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public.notes to ladder_engine;
+create policy ladder_engine_update on public.notes
+  for update
   to ladder_engine
   using (true);
 create policy notes_select_listed on public.notes

@@ -296,7 +296,8 @@ values
   (pg_catalog.decode('890a486b9f3ad3d679dc83f94f54aabd9f70bbe55eba9c70cf36b66bda75867f', 'hex'), 'ladder_as_authenticated__sales__manager__temp')
 ;
 
-create or replace function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns uuid[]
+drop function if exists ladder_internal.public__orders_object_ids(text, text);
+create function ladder_internal.public__orders_object_ids(p_operation text, p_effect text) returns uuid[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -324,13 +325,15 @@ begin
     values
       ('custom', 'Manager', 'FIND', 'GRANT')
   ) as e (kind, role, operation, effect)
-  left join ladder_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role;
+  left join ladder_internal.roles as r on r.kind = e.kind and r.name is not distinct from e.role
+  on conflict (object_id, operation, user_id, role_id) do nothing;
   return null;
 end
 $do$;
 comment on function ladder_internal.public__orders_new_entries() is 'Trigger: the entries that every new object gets.';
 
-create or replace function ladder_internal.public__invoices_object_ids(p_operation text, p_effect text) returns bigint[]
+drop function if exists ladder_internal.public__invoices_object_ids(text, text);
+create function ladder_internal.public__invoices_object_ids(p_operation text, p_effect text) returns bigint[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -422,6 +425,11 @@ create trigger pgladder_new_entries
   execute function ladder_internal.public__orders_new_entries();
 create policy ladder_engine_select on public.orders
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public.orders to ladder_engine;
+create policy ladder_engine_update on public.orders
+  for update
   to ladder_engine
   using (true);
 create policy orders_select_all on public.orders
@@ -642,6 +650,11 @@ end
 $do$;
 create policy ladder_engine_select on public.invoices
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public.invoices to ladder_engine;
+create policy ladder_engine_update on public.invoices
+  for update
   to ladder_engine
   using (true);
 create policy invoices_select_all on public.invoices

@@ -428,7 +428,8 @@ values
   (pg_catalog.decode('9e34cc84fe77f689e5bbcf023898021d4ec31510979e57a2364ae5fc1dba4f68', 'hex'), 'ladder_as_authenticated__manager__sales__clerk')
 ;
 
-create or replace function ladder_internal.public__drafts_object_ids(p_operation text, p_effect text) returns integer[]
+drop function if exists ladder_internal.public__drafts_object_ids(text, text);
+create function ladder_internal.public__drafts_object_ids(p_operation text, p_effect text) returns integer[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -445,7 +446,8 @@ $$;
 comment on function ladder_internal.public__drafts_object_ids(text, text) is 'Step 1: the objects of public.drafts that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__drafts_object_ids(text, text) to ladder_session;
 
-create or replace function ladder_internal.public__returns_object_ids(p_operation text, p_effect text) returns text[]
+drop function if exists ladder_internal.public__returns_object_ids(text, text);
+create function ladder_internal.public__returns_object_ids(p_operation text, p_effect text) returns text[]
 language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -666,6 +668,11 @@ create policy ladder_engine_select on public.drafts
   for select
   to ladder_engine
   using (true);
+grant update (id) on public.drafts to ladder_engine;
+create policy ladder_engine_update on public.drafts
+  for update
+  to ladder_engine
+  using (true);
 create policy drafts_select_all on public.drafts
   for select
   to
@@ -851,6 +858,11 @@ end
 $do$;
 create policy ladder_engine_select on public.returns
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public.returns to ladder_engine;
+create policy ladder_engine_update on public.returns
+  for update
   to ladder_engine
   using (true);
 create policy returns_select_all on public.returns
