@@ -76,17 +76,18 @@ export function viewNewEntries(container: ContainerPlan, names: Names): readonly
       : `if exists (
     select
     from new_objects as o
-    join ${table} as e on e.object_id = o.${identifier(key.column)} and e.operation in (${[...denied].map(literal).join(', ')})
+    join ${table} as e on e.object_id = o.${identifier(key.column)} and e.effect = 'GRANT' and e.operation in (${[...denied].map(literal).join(', ')})
   ) then
     raise exception using
-      errcode = '55000',
+      -- with an older snapshot these may be the entries of an object that is gone
+      errcode = case pg_catalog.current_setting('transaction_isolation') when 'read committed' then '55000' else '40001' end,
       message = 'a new object was shared before it had the entries that the policy gives it',
-      hint = 'Share it in a statement of its own, after the one that creates it.';
+      hint = 'Share it in a statement of its own, after the one that creates it, or in a trigger for statements whose name sorts after pgladder_new_entries.';
   end if;
   `
   const body = dollarQuote(`begin
-  ${refuseHaste}insert into ${table} (object_id, operation, role_id, effect)
-  select o.${identifier(key.column)}, e.operation, r.id, e.effect
+  ${refuseHaste}insert into ${table} (object_id, operation, role_id, effect, set_by)
+  select o.${identifier(key.column)}, e.operation, r.id, e.effect, (select ${identifier(names.internal)}.actor())
   from new_objects as o
   cross join (
     values

@@ -264,8 +264,8 @@ declare
   v_constraint text;
   v_schema text;
 begin
-  -- Before anything is locked: whether somebody else has an object locked is not told to who may not find it.
-  perform ladder_internal.require_objects(v_container, v_ids);
+  -- Before anything is locked: nobody waits for whoever may not share, and who may not find an object is not told whether it is locked.
+  perform ladder_internal.require_permission(v_container, v_ids);
   perform ladder_internal.lock_objects(v_container, v_ids);
   v_freed := ladder_internal.require_sharer(p_effect, p_operation, v_container, v_ids, p_user, p_role, v_until);
   perform ladder_internal.require_user(p_user);
@@ -293,11 +293,11 @@ begin
       v_count := pg_catalog.cardinality(v_ids);
       -- What is said already is not said again. A DENY that is there meanwhile is seen too: the row is locked and looked at anew.
       execute pg_catalog.format(
-        'insert into %1$s as e (object_id, operation, user_id, role_id, effect, until)
-         select i.id, $2, $3, $4, $6, $7
+        'insert into %1$s as e (object_id, operation, user_id, role_id, effect, until, set_by)
+         select i.id, $2, $3, $4, $6, $7, (select ladder_internal.actor())
          from unnest($1::%2$s[]) as i (id)
          on conflict (object_id, operation, user_id, role_id) do update
-         set effect = excluded.effect, until = excluded.until, set_by = default, set_at = default
+         set effect = excluded.effect, until = excluded.until, set_by = excluded.set_by, set_at = excluded.set_at
          where (e.effect, e.until) is distinct from (excluded.effect, excluded.until)
            and (
              %3$s

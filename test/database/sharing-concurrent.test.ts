@@ -148,6 +148,18 @@ describe.each(['orders', 'papers'] as const)('an object of %s', (table) => {
     expect(await entries(table)).toEqual([])
   })
 
+  it('is locked by nobody who may not share it', async () => {
+    await asAdministrator(`select ladder.assign_role($1, 'Clerk')`, [carl])
+    await asAdministrator(`select ladder.set_role_permission('Clerk', 'PERMISSION', '${table}', 'DENY')`)
+    const mine = table === 'orders' ? '3' : 'b'
+    const [holder, looker] = [await session(serverCode), await session(as(carl))]
+    await holder.query(`select from public.${table} where id = '${mine}' for update`)
+    const shared = looker.query(`select ladder.grant_for_user('FIND', '${table}', $1::text[], $2)`, [[id, mine], bert])
+    expect(await codeOf(shared)).toBe('42501')
+    await end(looker)
+    await end(holder)
+  })
+
   it('is shared by many at once, and all of it is there', async () => {
     const principals = ['Sales', 'Clerk', 'Blind', 'JSUser', 'RestUser']
     await Promise.all(

@@ -381,15 +381,16 @@ begin
   if exists (
     select
     from new_objects as o
-    join access_rules_internal.public__articles_entries as e on e.object_id = o.id and e.operation in ('FIND', 'UPDATE', 'REMOVE')
+    join access_rules_internal.public__articles_entries as e on e.object_id = o.id and e.effect = 'GRANT' and e.operation in ('FIND', 'UPDATE', 'REMOVE')
   ) then
     raise exception using
-      errcode = '55000',
+      -- with an older snapshot these may be the entries of an object that is gone
+      errcode = case pg_catalog.current_setting('transaction_isolation') when 'read committed' then '55000' else '40001' end,
       message = 'a new object was shared before it had the entries that the policy gives it',
-      hint = 'Share it in a statement of its own, after the one that creates it.';
+      hint = 'Share it in a statement of its own, after the one that creates it, or in a trigger for statements whose name sorts after pgladder_new_entries.';
   end if;
-  insert into access_rules_internal.public__articles_entries (object_id, operation, role_id, effect)
-  select o.id, e.operation, r.id, e.effect
+  insert into access_rules_internal.public__articles_entries (object_id, operation, role_id, effect, set_by)
+  select o.id, e.operation, r.id, e.effect, (select access_rules_internal.actor())
   from new_objects as o
   cross join (
     values

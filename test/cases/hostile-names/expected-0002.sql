@@ -972,15 +972,16 @@ begin
   if exists (
     select
     from new_objects as o
-    join guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries as e on e.object_id = o."k""ey \ ' -- */ $do$ %" and e.operation in ('UPDATE')
+    join guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries as e on e.object_id = o."k""ey \ ' -- */ $do$ %" and e.effect = 'GRANT' and e.operation in ('UPDATE')
   ) then
     raise exception using
-      errcode = '55000',
+      -- with an older snapshot these may be the entries of an object that is gone
+      errcode = case pg_catalog.current_setting('transaction_isolation') when 'read committed' then '55000' else '40001' end,
       message = 'a new object was shared before it had the entries that the policy gives it',
-      hint = 'Share it in a statement of its own, after the one that creates it.';
+      hint = 'Share it in a statement of its own, after the one that creates it, or in a trigger for statements whose name sorts after pgladder_new_entries.';
   end if;
-  insert into guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries (object_id, operation, role_id, effect)
-  select o."k""ey \ ' -- */ $do$ %", e.operation, r.id, e.effect
+  insert into guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries (object_id, operation, role_id, effect, set_by)
+  select o."k""ey \ ' -- */ $do$ %", e.operation, r.id, e.effect, (select guard_internal.actor())
   from new_objects as o
   cross join (
     values
@@ -1146,8 +1147,8 @@ create or replace function guard_internal.public_exactly_sixty_three_bytes_long_
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $do$
 begin
-  insert into guard_internal.public_exactly_sixty_three_bytes_long_table_7ff76c3deb_entries (object_id, operation, role_id, effect)
-  select o.exactly_sixty_three_bytes_long_column_0000000000000000000000001, e.operation, r.id, e.effect
+  insert into guard_internal.public_exactly_sixty_three_bytes_long_table_7ff76c3deb_entries (object_id, operation, role_id, effect, set_by)
+  select o.exactly_sixty_three_bytes_long_column_0000000000000000000000001, e.operation, r.id, e.effect, (select guard_internal.actor())
   from new_objects as o
   cross join (
     values
@@ -1182,8 +1183,8 @@ create or replace function guard_internal.public_exactly_sixty_three_bytes_long_
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $do$
 begin
-  insert into guard_internal.public_exactly_sixty_three_bytes_long_table_bed34db121_entries (object_id, operation, role_id, effect)
-  select o.exactly_sixty_three_bytes_long_column_0000000000000000000000001, e.operation, r.id, e.effect
+  insert into guard_internal.public_exactly_sixty_three_bytes_long_table_bed34db121_entries (object_id, operation, role_id, effect, set_by)
+  select o.exactly_sixty_three_bytes_long_column_0000000000000000000000001, e.operation, r.id, e.effect, (select guard_internal.actor())
   from new_objects as o
   cross join (
     values

@@ -419,8 +419,8 @@ create or replace function ladder_internal.public__orders_new_entries() returns 
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $do$
 begin
-  insert into ladder_internal.public__orders_entries (object_id, operation, role_id, effect)
-  select o.id, e.operation, r.id, e.effect
+  insert into ladder_internal.public__orders_entries (object_id, operation, role_id, effect, set_by)
+  select o.id, e.operation, r.id, e.effect, (select ladder_internal.actor())
   from new_objects as o
   cross join (
     values
