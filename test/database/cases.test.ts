@@ -96,8 +96,9 @@ describe('hostile names', () => {
     const prefix = database.prefix
     const expected = database
       .plan()
-      .containers.flatMap(({ relation: { schema, name }, policies }) => [
+      .containers.flatMap(({ relation: { schema, name }, policies, entries }) => [
         `${schema}|${name}|${prefix}_engine_select|SELECT|{${prefix}_engine}`,
+        ...(entries === null ? [] : [`${schema}|${name}|${prefix}_engine_update|UPDATE|{${prefix}_engine}`]),
         ...policies.map(
           (policy) =>
             `${schema}|${name}|${policy.name}|${policy.command.toUpperCase()}|{${[...policy.profiles].sort().join()}}`,
