@@ -21,8 +21,9 @@ export interface Names {
   readonly compiled: string
   /** The policy by which the engine looks at objects, on every governed table. */
   readonly enginePolicy: string
-  /** The policy by which it keeps their entries on the row, where they are projected. */
+  /** The policy by which it locks objects that have entries while they are shared. */
   readonly engineUpdate: string
+  /** The policy by which the projector writes entries to the row, where they are projected. */
   readonly projectorUpdate: string
 }
 
