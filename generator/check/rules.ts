@@ -26,7 +26,6 @@ import { unknownOption } from './rules/unknown-option.ts'
 import { unknownRole } from './rules/unknown-role.ts'
 import { unknownType } from './rules/unknown-type.ts'
 import { upsertContradiction } from './rules/upsert-contradiction.ts'
-import { upsertNotYet } from './rules/upsert-not-yet.ts'
 import { usersKeyWithoutTable } from './rules/users-key-without-table.ts'
 import { wrongEffect } from './rules/wrong-effect.ts'
 import { wrongType } from './rules/wrong-type.ts'
@@ -58,7 +57,6 @@ export const errorRules: Readonly<Record<string, Rule>> = {
   'unknown-role': unknownRole,
   'unknown-type': unknownType,
   'upsert-contradiction': upsertContradiction,
-  'upsert-not-yet': upsertNotYet,
   'users-key-without-table': usersKeyWithoutTable,
   'wrong-effect': wrongEffect,
   'wrong-type': wrongType,

@@ -31,8 +31,10 @@ export interface Profiles {
   readonly missing: number
 }
 
-/** The operations that policies of the database judge, each by a command of its own. */
-const enforced: readonly Operation[] = ['FIND', 'CREATE', 'UPDATE', 'REMOVE']
+/** The operations that policies of the database judge on a container. */
+function enforcedOn(container: ContainerIr): readonly Operation[] {
+  return ['FIND', 'CREATE', 'UPDATE', 'REMOVE', ...(container.upsert === 'own' ? (['UPSERT'] as const) : [])]
+}
 
 /**
  * The profiles of a policy.
@@ -106,7 +108,7 @@ function enforcedPositions(ir: PolicyIr): Folded {
   const bitsWhere = (asks: (container: ContainerIr, operation: Operation) => boolean) =>
     ir.containers.reduce(
       (sum, container, ordinal) =>
-        enforced.reduce(
+        enforcedOn(container).reduce(
           (bits, operation) =>
             asks(container, operation) ? bits | (1n << BigInt(positionOf(ordinal, operation))) : bits,
           sum,

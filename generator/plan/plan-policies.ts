@@ -2,14 +2,14 @@
 // stands in exactly one policy, or in none if it can touch nothing.
 import { type Bits, knownBits, readBits } from '../evaluate/bits.ts'
 import { positionOf } from '../evaluate/matrix.ts'
-import { type Reach, reachOf, residualOf } from '../evaluate/residual.ts'
+import { type Reach, reachOf, residualOf, type Shape } from '../evaluate/residual.ts'
 import type { ContainerIr, RelationName } from '../ir/policy-ir.ts'
 import type { Operation } from '../vocabulary/operation.ts'
 import { type Names, policyName } from './names.ts'
 import type { PlannedProfile } from './plan-profiles.ts'
 import type { PolicyPlan } from './sql-plan.ts'
 
-/** The SQL command that each enforced operation is judged at. */
+/** The SQL command that each enforced operation is judged at. UPSERT is judged at both commands that write a row. */
 const commands = [
   ['select', 'FIND'],
   ['insert', 'CREATE'],
@@ -27,36 +27,50 @@ export function planPolicies(
   profiles: readonly PlannedProfile[],
   names: Names,
 ): readonly PolicyPlan[] {
+  const object: Shape = { hasOwner: container.owner !== null, hasEntries: container.objectAcl !== 'none' }
   return commands.flatMap(([command, operation]) => {
     // CREATE has no object yet: neither its entries (step 1) nor its owner (step 4) speak.
-    const hasObject = operation !== 'CREATE'
-    const shape = {
-      hasOwner: hasObject && container.owner !== null,
-      hasEntries: hasObject && container.objectAcl !== 'none',
+    const shape = operation === 'CREATE' ? { hasOwner: false, hasEntries: false } : object
+    const isUpsertApart = container.upsert === 'own' && (command === 'insert' || command === 'update')
+    const found = new Map<string, PolicyPlan & { readonly profiles: string[] }>()
+    const add = (role: string, bitsOf: (operation: Operation) => Bits) => {
+      const part = (judged: Operation, at: Shape) => ({
+        reach: reachOf(bitsOf(judged), at.hasOwner),
+        residual: residualOf(bitsOf(judged), at),
+      })
+      const own = part(operation, shape)
+      const upsert = isUpsertApart ? part('UPSERT', object) : null
+      if (own.residual.kind === 'never' && (upsert === null || upsert.residual.kind === 'never')) return
+      const name = policyName(container.relation, command, wordsFor(own.reach, upsert?.reach, shape.hasEntries))
+      const known = found.get(name)
+      if (known !== undefined) known.profiles.push(role)
+      else
+        found.set(name, {
+          name,
+          command,
+          operation,
+          reach: own.reach,
+          profiles: [role],
+          residual: own.residual,
+          upsert,
+        })
     }
-    const byReach = new Map<Reach, { readonly bits: Bits; readonly roles: string[] }>()
-    const add = (role: string, bits: Bits) => {
-      const reach = reachOf(bits, shape.hasOwner)
-      const known = byReach.get(reach)
-      if (known === undefined) byReach.set(reach, { bits, roles: [role] })
-      else known.roles.push(role)
-    }
-    for (const { role, folded } of profiles) add(role, knownBits(folded, positionOf(index, operation)))
-    add(names.dynamic, readBits(positionOf(ordinal, operation)))
-    return reaches.flatMap((reach): readonly PolicyPlan[] => {
-      const found = byReach.get(reach)
-      if (found === undefined) return []
-      const residual = residualOf(found.bits, shape)
-      if (residual.kind === 'never') return []
-      const name = policyName(container.relation, command, words[reach])
-      return [{ name, command, operation, reach, profiles: found.roles, residual }]
-    })
+    for (const { role, folded } of profiles) add(role, (judged) => knownBits(folded, positionOf(index, judged)))
+    add(names.dynamic, (judged) => readBits(positionOf(ordinal, judged)))
+    const order = everyPolicyName(container.relation)
+    return [...found.values()].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
   })
 }
 
 /** Every name that a policy of pgladder can have on a table, whatever the ladder says. */
 export function everyPolicyName(relation: RelationName): readonly string[] {
-  return commands.flatMap(([command]) => reaches.map((reach) => policyName(relation, command, words[reach])))
+  return commands.flatMap(([command]) =>
+    reaches.flatMap((reach) =>
+      [undefined, ...reaches].flatMap((upsert) =>
+        [true, false].map((hasEntries) => policyName(relation, command, wordsFor(reach, upsert, hasEntries))),
+      ),
+    ),
+  )
 }
 
 /** What a policy is called by whose objects it lets touch. `none` lets touch only what an entry grants. */
@@ -66,6 +80,11 @@ const words: Readonly<Record<Reach, string>> = {
   others: 'others',
   none: 'listed',
   read: 'dynamic',
+}
+
+function wordsFor(reach: Reach, upsert: Reach | undefined, hasEntries: boolean): string {
+  const word = reach === 'none' && !hasEntries ? reach : words[reach]
+  return upsert === undefined || upsert === 'read' ? word : `${word}_upsert_${words[upsert]}`
 }
 
 const reaches = Object.keys(words) as readonly Reach[]

@@ -76,7 +76,7 @@ function planContainer(container: ContainerIr, ordinal: number, policies: readon
     owner: container.owner,
     upsert: container.upsert,
     entries: planEntries(container),
-    indexesOwner: policies.some(({ reach }) => reach === 'own'),
+    indexesOwner: policies.some(({ reach, upsert }) => reach === 'own' || upsert?.reach === 'own'),
     newEntries:
       container.onCreate.length > 0
         ? {

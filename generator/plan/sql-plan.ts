@@ -45,6 +45,8 @@ export interface PolicyPlan {
   /** Database roles. No role is in two policies for one command. */
   readonly profiles: readonly string[]
   readonly residual: Residual
+  /** What is left of the ladder where the statement is an UPSERT; null: the same, since UPSERT is no permission of its own. */
+  readonly upsert: { readonly reach: Reach; readonly residual: Residual } | null
 }
 
 /** One object ACL entry that every new object gets. */

@@ -1,5 +1,6 @@
 // One plain sentence for each emitted policy: who may do what.
 import { assertNever } from '../assert-never.ts'
+import type { Reach } from '../evaluate/residual.ts'
 import type { ContainerPlan, PolicyPlan } from '../plan/sql-plan.ts'
 
 /** @example describePolicy(orders, find) // 'pgladder: these requests may FIND their own objects; an entry of an object goes before' */
@@ -9,21 +10,36 @@ export function describePolicy(container: ContainerPlan, policy: PolicyPlan): st
   const entries =
     hasObject && container.entries !== null && policy.reach !== 'none' ? '; an entry of an object goes before' : ''
   const stamped = !hasObject && hasOwner ? ', and only as their own (server code may name another owner)' : ''
-  return `pgladder: these requests may ${policy.operation} ${objectsOf(policy, hasObject && hasOwner)}${stamped}${entries}`
+  const what = objectsOf(policy.reach, {
+    hasEntries: hasObject && container.entries !== null,
+    hasOwner: hasObject && hasOwner,
+    isNew: !hasObject,
+  })
+  const upsert =
+    policy.upsert === null
+      ? ''
+      : `; by an upsert: ${objectsOf(policy.upsert.reach, { hasEntries: container.entries !== null, hasOwner, isNew: false })}`
+  return `pgladder: these requests may ${policy.operation} ${what}${stamped}${entries}${upsert}`
 }
 
-function objectsOf({ reach, operation }: PolicyPlan, isApart: boolean): string {
+interface Kind {
+  readonly hasEntries: boolean
+  readonly hasOwner: boolean
+  readonly isNew: boolean
+}
+
+function objectsOf(reach: Reach, { hasEntries, hasOwner, isNew }: Kind): string {
   switch (reach) {
     case 'all':
-      return operation === 'CREATE' ? 'objects' : 'every object'
+      return isNew ? 'objects' : 'every object'
     case 'own':
       return 'their own objects'
     case 'others':
       return 'every object but their own'
     case 'none':
-      return 'an object only if an entry of it grants it'
+      return hasEntries ? 'an object only if an entry of it grants it' : 'nothing'
     case 'read':
-      return `what steps 2 to 7 of the ladder allow${isApart ? ', of their own objects and of others apart' : ''}`
+      return `what steps 2 to 7 of the ladder allow${hasOwner ? ', of their own objects and of others apart' : ''}`
     default:
       return assertNever(reach)
   }

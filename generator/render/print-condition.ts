@@ -6,31 +6,39 @@ import { InternalError } from '../internal-error.ts'
 import { entriesColumn, type Names } from '../plan/names.ts'
 import type { ContainerPlan } from '../plan/sql-plan.ts'
 import type { Operation } from '../vocabulary/operation.ts'
-import { identifier, literal, qualified, type Sql, trusted } from './quote.ts'
+import { identifier, literal, qualified, regclass, type Sql, trusted } from './quote.ts'
 
 /** Where a condition is printed: the row's table, and the operation that is judged. */
 export interface ConditionScope {
   readonly container: ContainerPlan
   readonly operation: Operation
   readonly names: Names
+  /** Whether the row is only proposed: its entries are those of the object that has its key, and stand in their table only. */
+  readonly proposed: boolean
 }
 
-/** A residual as SQL; null for `never`, which gets no policy at all. */
-export function printResidual(residual: Residual, scope: ConditionScope): Sql | null {
+/** A residual as SQL, its first line at `indent`; null for `never`, which gets no policy at all. */
+export function printResidual(residual: Residual, scope: ConditionScope, indent = '    '): Sql | null {
   switch (residual.kind) {
     case 'always':
       return trusted('true')
     case 'never':
       return null
     case 'when':
-      return print(residual.condition, scope)
+      return print(residual.condition, scope, indent)
     default:
       return assertNever(residual)
   }
 }
 
+/** That the running statement is the scope's operation. */
+export function printStatement({ container, operation, names }: ConditionScope): Sql {
+  const table = regclass(container.relation)
+  return trusted(`(select ${identifier(names.internal)}.statement(${table})) = ${literal(operation)}`)
+}
+
 /** Lines after the first are indented by `indent`; the caller has indented the first. */
-function print(condition: Condition, scope: ConditionScope, indent = '    '): Sql {
+function print(condition: Condition, scope: ConditionScope, indent: string): Sql {
   const deeper = `${indent}  `
   const inner = (part: Condition, at = indent) => print(part, scope, at)
   switch (condition.kind) {
@@ -81,10 +89,10 @@ export function caller({ names }: ConditionScope): Sql {
   return trusted(`(select ${identifier(names.schema)}.user_id())`)
 }
 
-function printEntry(effect: 'GRANT' | 'DENY', { container, operation, names }: ConditionScope): Sql {
+function printEntry(effect: 'GRANT' | 'DENY', { container, operation, names, proposed }: ConditionScope): Sql {
   if (container.entries === null) throw new InternalError('a condition on the entries of objects that have none')
   const words = `${literal(operation)}, ${literal(effect)}`
-  if (!container.entries.onRow) {
+  if (!container.entries.onRow || proposed) {
     const read = qualified(names.internal, container.entries.function)
     return trusted(
       `${column(container, container.key.column)} = any ((select ${read}(${words}))::${container.key.type}[])`,

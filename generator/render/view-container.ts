@@ -22,10 +22,11 @@ export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Na
     enginePolicy: identifier(names.enginePolicy),
     actsForRequests: actsForRequests(container, names),
     owners: viewOwner(container, names),
-    lockable: viewLockable(container, names),
+    engineUpdate: identifier(names.engineUpdate),
     entries: viewEntries(container, plan, names),
     keepers: viewKeeper(container, names),
     newEntries: viewNewEntries(container, names),
+    statements: viewStatements(container, names),
     watchMoves: watchMoves(container, names),
     policies: container.policies.flatMap((policy) => viewPolicy(policy, container, names)),
     grants: viewGrants(container, plan, names, table),
@@ -47,17 +48,12 @@ function viewOwner(container: ContainerPlan, names: Names): readonly object[] {
   ]
 }
 
-/** Whoever shares an object locks it: PostgreSQL asks for a privilege and a policy to update. */
-function viewLockable({ entries, relation, key }: ContainerPlan, names: Names): readonly object[] {
-  if (entries === null) return []
-  return [
-    {
-      table: qualified(relation.schema, relation.name),
-      key: identifier(key.column),
-      engine: identifier(names.engine),
-      engineUpdate: identifier(names.engineUpdate),
-    },
-  ]
+/** Where UPSERT is a permission of its own, triggers tell policies what a statement is. */
+function viewStatements({ upsert, relation }: ContainerPlan, names: Names): readonly object[] {
+  if (upsert === 'derived') return []
+  const table = qualified(relation.schema, relation.name)
+  const internal = identifier(names.internal)
+  return (['insert', 'update'] as const).map((command) => ({ table, internal, command: trusted(command) }))
 }
 
 /** Every profile may look; it may write where it can touch some object. */

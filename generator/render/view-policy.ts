@@ -2,13 +2,18 @@
 import type { Names } from '../plan/names.ts'
 import type { ContainerPlan, PolicyPlan } from '../plan/sql-plan.ts'
 import { describePolicy } from './describe-policy.ts'
-import { type ConditionScope, caller, keptEntries, owner, printResidual } from './print-condition.ts'
+import { type ConditionScope, caller, keptEntries, owner, printResidual, printStatement } from './print-condition.ts'
 import { identifier, listOf, literal, qualified, type Sql, trusted } from './quote.ts'
 
 /** One view, or none where the residual is `never`: no policy, no access. */
 export function viewPolicy(policy: PolicyPlan, container: ContainerPlan, names: Names): readonly object[] {
-  const scope: ConditionScope = { container, operation: policy.operation, names }
-  const condition = printResidual(policy.residual, scope)
+  const scope: ConditionScope = {
+    container,
+    operation: policy.operation,
+    names,
+    proposed: policy.command === 'insert',
+  }
+  const condition = printCondition(policy, scope)
   if (condition === null) return []
   return [
     {
@@ -20,6 +25,25 @@ export function viewPolicy(policy: PolicyPlan, container: ContainerPlan, names: 
       about: literal(describePolicy(container, policy)),
     },
   ]
+}
+
+/** Where an UPSERT comes to something else, the policy asks what the statement is. A row of any other statement is nobody's to write. */
+function printCondition({ residual, upsert }: PolicyPlan, scope: ConditionScope): Sql | null {
+  const plain = printResidual(residual, scope)
+  if (upsert === null) return plain
+  const ofUpsert: ConditionScope = { ...scope, operation: 'UPSERT' }
+  if (plain === printResidual(upsert.residual, ofUpsert)) return plain
+  const arms = [
+    [residual, scope],
+    [upsert.residual, ofUpsert],
+  ] as const
+  const printed = arms.flatMap(([part, at]) => {
+    const condition = printResidual(part, at, '        ')
+    if (condition === null) return []
+    if (condition === 'true') return [printStatement(at)]
+    return [`(\n      ${printStatement(at)}\n      and (\n        ${condition}\n      )\n    )`]
+  })
+  return trusted(printed.length > 1 ? `(\n    ${printed.join('\n    or ')}\n    )` : printed.join())
 }
 
 function clausesOf(policy: PolicyPlan, condition: Sql, scope: ConditionScope): readonly object[] {

@@ -12,6 +12,10 @@ export const triggerNames = [
   'pgladder_keeps_entries',
   'pgladder_guards_entries',
   'pgladder_checks_entries',
+  'pgladder_begins_insert',
+  'pgladder_begins_update',
+  'pgladder_ends_insert',
+  'pgladder_ends_update',
 ] as const
 
 /** The condition that holds for whoever acts for a request; where entries are kept on the row, also for triggers of the application that sharing fires. */

@@ -280,6 +280,11 @@ create policy ladder_engine_select on public.content_bookmarks
   for select
   to ladder_engine
   using (true);
+grant update (id) on public.content_bookmarks to ladder_engine;
+create policy ladder_engine_update on public.content_bookmarks
+  for update
+  to ladder_engine
+  using (true);
 create policy content_bookmarks_select_all on public.content_bookmarks
   for select
   to ladder_as_server_code

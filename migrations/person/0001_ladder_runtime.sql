@@ -512,7 +512,8 @@ begin atomic
       select
         p.position,
         o.effect as owner,
-        c.relation is not null and p.operation in ('FIND', 'CREATE', 'UPDATE', 'REMOVE') as enforced,
+        c.relation is not null
+          and (p.operation in ('FIND', 'CREATE', 'UPDATE', 'REMOVE') or (p.operation = 'UPSERT' and c.upsert_own)) as enforced,
         -- CREATE has no object yet
         c.owner_column is not null and p.operation <> 'CREATE' as owned
       from ladder_internal.positions as p
@@ -1326,6 +1327,8 @@ begin
       s.roles,
       coalesce(pg_catalog.substr(s.own, v_position + 1, 1) = '1', false),
       coalesce(pg_catalog.substr(s.other, v_position + 1, 1) = '1', false)
+        -- an UPSERT also proposes a row of the caller's own
+        and (p_operation <> 'UPSERT' or coalesce(pg_catalog.substr(s.own, v_position + 1, 1) = '1', false))
     ) as j
     group by j.object_id;
 end
@@ -1345,7 +1348,8 @@ begin
     if v_operation = 'UPSERT' and not v_container.upsert_own then
       return ladder.allowed('CREATE', allowed.container) and ladder.allowed('UPDATE', allowed.container);
     end if;
-    return ladder_internal.allowed_on_table(v_operation, v_container.ordinal, false);
+    -- the row that an UPSERT proposes is the caller's own
+    return ladder_internal.allowed_on_table(v_operation, v_container.ordinal, v_operation = 'UPSERT');
   end if;
   return coalesce(
     (
@@ -3176,6 +3180,775 @@ grant execute on function
   ladder.set_role_permission(text, text, regclass, text),
   ladder.set_owner_permission(text, regclass, text)
 to ladder_admin;
+
+-- Which of CREATE, UPDATE and UPSERT a statement is, for tables on which UPSERT is a permission of its own. PostgreSQL tells
+-- policies only that a row is inserted or updated; but it fires the triggers before a statement for both before it judges any row
+-- of an INSERT … ON CONFLICT DO UPDATE, or of a MERGE that does both. So triggers keep a stack of the statements that run.
+
+create table ladder_internal.statement_setting (
+  one boolean primary key default true check (one),
+  name text not null
+);
+comment on table ladder_internal.statement_setting is
+  'The setting that holds the stack. No caller can write a setting whose name it does not know, and such settings are listed nowhere.';
+insert into ladder_internal.statement_setting (name)
+values ('ladder.s' || pg_catalog.replace(pg_catalog.gen_random_uuid()::text, '-', ''));
+
+-- A frame is `;table.depth.kind`, the newest first. Kinds: I inserts, U updates (small once a policy has asked), X does both, x is an
+-- X that has ended for one of the two, Y is the one statement of an upsert by key. `;table.upsert` announces a Y.
+
+create function ladder_internal.depth_of(p_context text) returns integer
+language sql immutable
+begin atomic
+  -- The first line is the asking function's own. Whatever runs within a statement has more around it than the statement has.
+  select case pg_catalog.strpos(p_context, e'\n')
+    when 0 then 0
+    else pg_catalog.length(p_context) - pg_catalog.strpos(p_context, e'\n')
+  end;
+end;
+comment on function ladder_internal.depth_of(text) is
+  'How deep in other statements, functions and triggers one runs, by its PG_CONTEXT: the same for all parts of a statement, more for statements within it.';
+
+create function ladder_internal.note_statement() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_name constant text := (select s.name from ladder_internal.statement_setting as s);
+  v_stack text := coalesce(pg_catalog.current_setting(v_name, true), '');
+  v_mine constant text := case tg_op when 'INSERT' then 'I' else 'U' end;
+  v_announced constant text := ';' || tg_relid || '.upsert';
+  v_context text;
+  v_frame text;
+  v_at integer;
+  v_kind text;
+begin
+  get diagnostics v_context = pg_context;
+  v_frame := ';' || tg_relid || '.' || ladder_internal.depth_of(v_context) || '.';
+  v_at := nullif(pg_catalog.strpos(v_stack, v_frame), 0) + pg_catalog.length(v_frame);
+  v_kind := pg_catalog.substr(v_stack, v_at, 1);
+  if tg_when = 'AFTER' then
+    if v_kind is null then
+      return null;
+    end if;
+    v_stack := case v_kind
+      when 'X' then overlay(v_stack placing 'x' from v_at for 1)
+      else overlay(v_stack placing '' from v_at - pg_catalog.length(v_frame) for pg_catalog.length(v_frame) + 1)
+    end;
+  elsif pg_catalog.starts_with(v_stack, v_announced) then
+    v_stack := v_frame || 'Y' || pg_catalog.substr(v_stack, pg_catalog.length(v_announced) + 1);
+  elsif v_kind in ('i', 'u') and pg_catalog.upper(v_kind) <> v_mine then
+    raise exception using
+      errcode = '42501',
+      schema = tg_table_schema,
+      table = tg_table_name,
+      message = pg_catalog.format('one statement inserts into %I and then updates it, or the other way round', tg_table_name),
+      hint = 'That is an UPSERT of all its rows, and some are done as no UPSERT already. Write it as INSERT … ON CONFLICT DO UPDATE, as MERGE, or as two statements.';
+  elsif v_kind in ('I', 'U') and v_kind <> v_mine then
+    v_stack := overlay(v_stack placing 'X' from v_at for 1);
+  else
+    v_stack := v_frame || v_mine || v_stack;
+  end if;
+  perform pg_catalog.set_config(v_name, v_stack, true);
+  return null;
+end
+$$;
+comment on function ladder_internal.note_statement() is 'Trigger before and after each statement: keeps the stack of those that run.';
+
+create function ladder_internal.announce_upsert(p_relation oid) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select set_config(s.name, ';' || p_relation || '.upsert' || coalesce(current_setting(s.name, true), ''), true)
+  from ladder_internal.statement_setting as s;
+end;
+comment on function ladder_internal.announce_upsert(oid) is 'Makes the next statement on a table an UPSERT, whatever it does.';
+
+create function ladder_internal.statement(p_relation oid) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_name constant text := (select s.name from ladder_internal.statement_setting as s);
+  v_stack constant text := pg_catalog.current_setting(v_name, true);
+  v_context text;
+  v_frame text;
+  v_at integer;
+  v_kind text;
+begin
+  get diagnostics v_context = pg_context;
+  v_frame := ';' || p_relation || '.' || ladder_internal.depth_of(v_context) || '.';
+  v_at := nullif(pg_catalog.strpos(v_stack, v_frame), 0) + pg_catalog.length(v_frame);
+  v_kind := pg_catalog.substr(v_stack, v_at, 1);
+  if v_kind in ('I', 'U') then
+    perform pg_catalog.set_config(v_name, overlay(v_stack placing pg_catalog.lower(v_kind) from v_at for 1), true);
+  end if;
+  return case
+    when v_kind in ('I', 'i') then 'CREATE'
+    when v_kind in ('X', 'x', 'Y') then 'UPSERT'
+    -- reading FOR UPDATE is no statement that writes, and needs UPDATE
+    else 'UPDATE'
+  end;
+end
+$$;
+comment on function ladder_internal.statement(oid) is
+  'What the running statement is on a table: CREATE, UPDATE or UPSERT. Policies ask it, once a statement.';
+-- No USAGE on the schema goes with it: policies reach it, callers do not.
+grant execute on function ladder_internal.statement(oid) to ladder_session;
+
+-- Which step of the ladder decides, whose cell it is, and how a refusal says so.
+
+create function ladder_internal.spoken(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean
+) returns table (step integer, kind text, principal text, effect text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_user constant text := ladder.user_id();
+  v_roles constant integer[] := ladder_internal.role_ids();
+  v_position integer;
+begin
+  select p.position + 1 into v_position
+  from ladder_internal.positions as p
+  where p.container = (p_container).ordinal and p.operation = p_operation;
+
+  if p_object_id is not null and (p_container).entries_in_force then
+    return query execute pg_catalog.format(
+      'select 1, coalesce(r.kind, ''user''), coalesce(r.name, r.kind, e.user_id::text), e.effect
+       from %s as e
+       left join ladder_internal.roles as r on r.id = e.role_id
+       where e.object_id = $1::%s
+         and e.operation = $2
+         and (e.until is null or e.until > pg_catalog.now())
+         and (e.user_id = $3 or e.role_id = any ($4))',
+      (p_container).entries,
+      (p_container).key_type
+    ) using p_object_id, p_operation, v_user, v_roles;
+  end if;
+
+  return query
+    select 2, 'user', v_user::text, x.effect
+    from (
+      select u.effect
+      from ladder_internal.user_cells as u
+      where u.user_id = v_user and u.container = (p_container).ordinal and u.operation = p_operation
+      order by u.origin = 'run time' desc
+      limit 1
+    ) as x
+    where x.effect <> 'INHERIT';
+
+  return query
+    select
+      case b.kind when 'all users' then 2 when 'custom' then 3 else 5 end,
+      b.kind,
+      coalesce(r.name, b.kind),
+      case when pg_catalog.get_bit(b.table_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+    from ladder_internal.bits as b
+    join ladder_internal.roles as r on r.id = b.role_id
+    where b.role_id = any (v_roles)
+      and 1 in (pg_catalog.get_bit(b.table_denied, v_position - 1), pg_catalog.get_bit(b.table_granted, v_position - 1))
+    union all
+    select
+      case b.kind when 'custom' then 6 else 7 end,
+      b.kind,
+      coalesce(r.name, b.kind),
+      case when pg_catalog.get_bit(b.global_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+    from ladder_internal.bits as b
+    join ladder_internal.roles as r on r.id = b.role_id
+    where b.role_id = any (v_roles)
+      and 1 in (pg_catalog.get_bit(b.global_denied, v_position - 1), pg_catalog.get_bit(b.global_granted, v_position - 1));
+
+  if p_owned and v_user is not null then
+    return query
+      select 4, 'owner', 'owner', case when pg_catalog.get_bit(y.owner_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+      from ladder_internal.policy as y
+      where 1 in (pg_catalog.get_bit(y.owner_denied, v_position - 1), pg_catalog.get_bit(y.owner_granted, v_position - 1));
+  end if;
+end
+$$;
+comment on function ladder_internal.spoken(text, ladder_internal.containers, text, boolean) is
+  'What the seven steps say to the open request: one row for each cell or entry that grants or denies, also of steps after the one that decides.';
+
+create function ladder_internal.decision(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean
+) returns table (step integer, kind text, principal text, effect text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select s.step, s.kind, s.principal, s.effect
+  from ladder_internal.spoken(p_operation, p_container, p_object_id, p_owned) as s
+  order by
+    s.step,
+    -- step 2: a user's own cell goes before that of all users; step 1: GRANT beats DENY; everywhere else DENY beats GRANT
+    s.step = 2 and s.kind = 'all users',
+    (s.effect = 'GRANT') = (s.step = 1) desc,
+    s.principal
+  limit 1;
+end;
+comment on function ladder_internal.decision(text, ladder_internal.containers, text, boolean) is
+  'The cell or entry that decides for the open request, by the cells as they are now.';
+
+create function ladder_internal.say_denial(p_operation text, p_container ladder_internal.containers, p_step integer, p_kind text, p_principal text)
+returns text
+language sql stable set search_path = pg_catalog, pg_temp
+begin atomic
+  select pg_catalog.format(
+    case p_step
+      when 1 then 'an entry of the object denies %3$s to %1$s'
+      when 4 then 'the owner policy of %2$s denies %3$s'
+      when 6 then '%1$s is denied %3$s globally'
+      when 7 then '%1$s is not granted %3$s globally'
+      else '%1$s is denied %3$s on %2$s'
+    end,
+    case p_kind
+      when 'user' then pg_catalog.format('user %s', p_principal)
+      when 'custom' then pg_catalog.format('custom role %s', p_principal)
+      when 'system' then pg_catalog.format('system role %s', p_principal)
+      else p_principal
+    end,
+    (p_container).relation,
+    p_operation
+  );
+end;
+comment on function ladder_internal.say_denial(text, ladder_internal.containers, integer, text, text) is 'Why a step rejects, in words.';
+
+create function ladder_internal.refusal(
+  p_operation text,
+  p_judged text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean,
+  out code text,
+  out message text,
+  out detail jsonb,
+  out hint text
+)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table constant text := (p_container).relation::text;
+  d record;
+begin
+  detail := pg_catalog.jsonb_build_object('operation', p_operation, 'container', v_table, 'objects', array[p_object_id]);
+  if not exists (select from ladder_internal.judge_objects('FIND', p_container, array[p_object_id]) as j where j.allowed) then
+    code := 'P0002';
+    message := pg_catalog.format('there is no object %L of %s', p_object_id, v_table);
+    hint := case p_operation
+      when 'UPSERT' then 'It does not exist and the caller may not create it, or the caller may not find it.'
+      else 'It does not exist, or the caller may not find it.'
+    end;
+    return;
+  end if;
+  code := '42501';
+  message := pg_catalog.format('%s of object %L of %s is rejected', p_operation, p_object_id, v_table);
+  select * into d from ladder_internal.decision(p_judged, p_container, p_object_id, p_owned);
+  if d.effect is distinct from 'DENY' then
+    hint := 'The cells have changed since the request was opened: open it again.';
+    return;
+  end if;
+  message := message || pg_catalog.format(
+    ' at step %s: %s', d.step, ladder_internal.say_denial(p_judged, p_container, d.step, d.kind, d.principal)
+  );
+  detail := detail || pg_catalog.jsonb_build_object('step', d.step, 'principal', d.principal, 'effect', d.effect);
+  if p_judged <> p_operation then
+    -- a derived UPSERT is refused for what it needs
+    detail := detail || pg_catalog.jsonb_build_object('needs', p_judged);
+  end if;
+end
+$$;
+comment on function ladder_internal.refusal(text, text, ladder_internal.containers, text, boolean) is
+  'Why an object may not be written: 42501 with the step that decides if the caller may find it, else P0002, whether it exists or not.';
+
+create function ladder_internal.refuse_write(
+  p_operation text,
+  p_judged text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean
+) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  r record;
+begin
+  select * into r from ladder_internal.refusal(p_operation, p_judged, p_container, p_object_id, p_owned);
+  raise exception using errcode = r.code, message = r.message, detail = r.detail::text, hint = coalesce(r.hint, '');
+end
+$$;
+comment on function ladder_internal.refuse_write(text, text, ladder_internal.containers, text, boolean) is
+  'Raises for an object that may not be written.';
+
+create function ladder_internal.is_mine(p_container ladder_internal.containers, p_object_id text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_mine boolean;
+begin
+  if (p_container).owner_column is null then
+    return false;
+  end if;
+  execute pg_catalog.format(
+    'select o.%I = ladder.user_id() from %s as o where o.%I = $1::%s',
+    (p_container).owner_column,
+    (p_container).relation,
+    (p_container).key_column,
+    (p_container).key_type
+  ) into v_mine using p_object_id;
+  return coalesce(v_mine, false);
+end
+$$;
+comment on function ladder_internal.is_mine(ladder_internal.containers, text) is 'Whether an object is there and its owner is the request''s user.';
+
+create function ladder.refusals(operation text, container regclass, object_ids text[])
+returns table (object_id text, code text, message text, detail jsonb)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_operation constant text := ladder_internal.read_operation(refusals.operation);
+  v_container constant ladder_internal.containers := ladder_internal.read_container(refusals.container);
+  v_ids text[];
+  v_allowed text[];
+  r record;
+begin
+  if v_operation not in ('UPDATE', 'REMOVE') then
+    raise exception using errcode = '22023', message = pg_catalog.format('%s is not an operation on objects that are there', v_operation), hint = 'Ask about UPDATE or REMOVE.';
+  end if;
+  v_ids := ladder_internal.read_object_ids(v_container, refusals.object_ids);
+  v_allowed := array(select j.object_id from ladder_internal.judge_objects(v_operation, v_container, v_ids) as j where j.allowed);
+  foreach object_id in array v_ids
+  loop
+    continue when object_id = any (v_allowed);
+    select * into r
+    from ladder_internal.refusal(v_operation, v_operation, v_container, object_id, ladder_internal.is_mine(v_container, object_id)) as f;
+    code := r.code;
+    message := r.message;
+    detail := r.detail;
+    return next;
+  end loop;
+end
+$$;
+comment on function ladder.refusals(text, regclass, text[]) is
+  'Why the open request may not UPDATE, or REMOVE, objects: a row for each that it may not, with what writing it by key would raise.';
+
+create function ladder.refuse(operation text, container regclass, object_ids text[]) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container constant ladder_internal.containers := ladder_internal.read_container(refuse.container);
+  v_hint constant text := 'The caller may write it, but another condition of the statement, or a trigger of the table, left it as it was.';
+  r record;
+begin
+  -- a denial says more than that something is not there
+  with refused as materialized (
+    select f.* from ladder.refusals(refuse.operation, refuse.container, refuse.object_ids) as f
+  )
+  select f.code, f.message, f.detail, array(select x.object_id from refused as x where x.code = f.code) as ids into r
+  from refused as f
+  order by f.code <> '42501'
+  limit 1;
+  if not found then
+    perform ladder_internal.refuse_objects('P0002', 'the statement left out', v_container, refuse.operation, ladder_internal.read_object_ids(v_container, refuse.object_ids), v_hint);
+  end if;
+  raise exception using
+    errcode = r.code,
+    message = r.message || case pg_catalog.cardinality(r.ids)
+      when 1 then ''
+      when 2 then '; and one more object is refused'
+      else pg_catalog.format('; and %s more objects are refused', pg_catalog.cardinality(r.ids) - 1)
+    end,
+    detail = (r.detail || pg_catalog.jsonb_build_object('objects', r.ids[1:100]))::text;
+end
+$$;
+comment on function ladder.refuse(text, regclass, text[]) is
+  'Raises for objects that a statement was to UPDATE, or REMOVE, and did not: what writing them by key would raise.';
+
+grant execute on function ladder.refusals(text, regclass, text[]), ladder.refuse(text, regclass, text[]) to ladder_session;
+
+-- Writing one object by its key, without needing FIND: it happens, or an error says why not. The engine looks at the object, judges
+-- and locks it; the caller's own profile then writes through a cursor that stands on it and shows nothing of it. So the policies
+-- judge as well, and triggers, defaults and constraints of the application see the caller, never a privileged role.
+
+create type ladder_internal.prepared_write as (
+  -- as a name that every search_path reads as the same table
+  relation text,
+  object_id text,
+  -- null: the object has gone meanwhile
+  statement text,
+  patch jsonb,
+  cursor refcursor,
+  outcome text,
+  is_last boolean
+);
+
+create function ladder_internal.read_patch(p_operation text, p_container ladder_internal.containers, p_patch jsonb) returns text[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_key constant text := (p_container).key_column;
+  v_owner constant text := (p_container).owner_column;
+  v_code text;
+  v_faults text;
+  v_columns text[];
+begin
+  if p_patch is null or pg_catalog.jsonb_typeof(p_patch) <> 'object' or p_patch = '{}' then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('nothing to write to %s', (p_container).relation),
+      hint = 'Pass a JSON object of columns and their values, such as {"title": "tea"}.';
+  end if;
+  with named as (
+    select
+      k.name,
+      case
+        when a.attnum is null or k.name = 'pgladder_entries' then '42703'
+        when k.name = v_key then case p_operation when 'UPDATE' then '22023' end
+        when a.attgenerated <> '' or a.attidentity = 'a' then '428C9'
+        when k.name = v_owner and not ladder.has_role('ServerCodeUser') then
+          case
+            when p_operation = 'UPDATE' or (p_patch ->> k.name)::text is distinct from ladder.user_id() then '42501'
+          end
+      end as code
+    from pg_catalog.jsonb_object_keys(p_patch) as k (name)
+    left join pg_catalog.pg_attribute as a
+      on a.attrelid = (p_container).relation and a.attname::text = k.name and a.attnum > 0 and not a.attisdropped
+  )
+  select
+    pg_catalog.min(n.code),
+    pg_catalog.string_agg(
+      pg_catalog.format(
+        case n.code
+          when '42703' then '%2$s has no column %1$I'
+          when '428C9' then 'column %1$I of %2$s is generated by the database'
+          when '22023' then 'an object of %2$s keeps its key, column %1$I'
+          when '42501' then 'an object of %2$s is its creator''s, and only server code may say otherwise: leave out column %1$I'
+        end,
+        n.name,
+        (p_container).relation
+      ),
+      '; '
+      order by n.name
+    ) filter (where n.code is not null),
+    pg_catalog.array_agg(n.name order by n.name)
+  into v_code, v_faults, v_columns
+  from named as n;
+  if v_faults is not null then
+    raise exception using errcode = v_code, message = v_faults;
+  end if;
+  return v_columns;
+end
+$$;
+comment on function ladder_internal.read_patch(text, ladder_internal.containers, jsonb) is
+  'The columns that a write names; one error for all that it may not.';
+
+create function ladder_internal.exists_object(p_container ladder_internal.containers, p_object_id text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_exists boolean;
+begin
+  execute pg_catalog.format(
+    'select exists (select from %s as o where o.%I = $1::%s)',
+    (p_container).relation,
+    (p_container).key_column,
+    (p_container).key_type
+  ) into v_exists using p_object_id;
+  return v_exists;
+end
+$$;
+comment on function ladder_internal.exists_object(ladder_internal.containers, text) is 'Whether an object is there, whoever asks.';
+
+create function ladder_internal.hold(p_operation text, p_container ladder_internal.containers, p_object_id text) returns refcursor
+-- With pruning, the cursor would have no place for the partitions that do not hold the object, and PostgreSQL asks for one in each.
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set enable_partition_pruning = off
+as $$
+declare
+  v_cursor refcursor;
+begin
+  open v_cursor no scroll for execute pg_catalog.format(
+    'select 1 from %s as o where o.%I = $1::%s for %s',
+    (p_container).relation,
+    (p_container).key_column,
+    (p_container).key_type,
+    case p_operation when 'REMOVE' then 'update' else 'no key update' end
+  ) using p_object_id;
+  move next from v_cursor;
+  if not found then
+    close v_cursor;
+    return null;
+  end if;
+  return v_cursor;
+end
+$$;
+comment on function ladder_internal.hold(text, ladder_internal.containers, text) is
+  'Locks an object and returns a cursor that stands on it; null if it is not there.';
+
+create function ladder_internal.require_write(p_operation text, p_container ladder_internal.containers, p_object_id text) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not exists (
+    select from ladder_internal.judge_objects(p_operation, p_container, array[p_object_id]) as j where j.allowed
+  ) then
+    perform ladder_internal.refuse_write(p_operation, p_operation, p_container, p_object_id, ladder_internal.is_mine(p_container, p_object_id));
+  end if;
+end
+$$;
+comment on function ladder_internal.require_write(text, ladder_internal.containers, text) is
+  'Raises unless the open request may UPDATE, or REMOVE, an object.';
+
+create function ladder_internal.require_upsert(p_container ladder_internal.containers, p_object_id text, p_owned boolean) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_exists constant boolean := ladder_internal.exists_object(p_container, p_object_id);
+  v_mine boolean;
+  v_own boolean;
+  v_other boolean;
+  v_proposed boolean;
+begin
+  if not (p_container).upsert_own then
+    if not ladder_internal.allowed_on_table('CREATE', (p_container).ordinal, false) then
+      perform ladder_internal.refuse_write('UPSERT', 'CREATE', p_container, p_object_id, false);
+    end if;
+    if v_exists and not exists (
+      select from ladder_internal.judge_objects('UPDATE', p_container, array[p_object_id]) as j where j.allowed
+    ) then
+      perform ladder_internal.refuse_write('UPSERT', 'UPDATE', p_container, p_object_id, ladder_internal.is_mine(p_container, p_object_id));
+    end if;
+    return;
+  end if;
+
+  v_own := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, true);
+  v_other := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, false);
+  v_proposed := case when p_owned then v_own else v_other end;
+  if not v_exists then
+    if not v_proposed then
+      perform ladder_internal.refuse_write('UPSERT', 'UPSERT', p_container, p_object_id, p_owned);
+    end if;
+    return;
+  end if;
+  v_mine := ladder_internal.is_mine(p_container, p_object_id);
+  -- the object that is there, and then the row that is proposed, which has the object's key and so its entries
+  if not exists (
+    select
+    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_own, v_other) as j
+    where j.allowed
+  ) then
+    perform ladder_internal.refuse_write('UPSERT', 'UPSERT', p_container, p_object_id, v_mine);
+  end if;
+  if not exists (
+    select
+    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_proposed, v_proposed) as j
+    where j.allowed
+  ) then
+    perform ladder_internal.refuse_write('UPSERT', 'UPSERT', p_container, p_object_id, p_owned);
+  end if;
+end
+$$;
+comment on function ladder_internal.require_upsert(ladder_internal.containers, text, boolean) is
+  'Raises unless the open request may upsert a row. The last argument: whether the row that it proposes is the caller''s own.';
+
+create function ladder_internal.update_statement(p_container ladder_internal.containers, p_columns text[], p_cursor refcursor) returns text
+language sql stable set search_path = pg_catalog, pg_temp
+begin atomic
+  -- No column of the table is read, so only the policy for UPDATE applies.
+  select format(
+    'update %1$s set (%2$s) = (select %3$s from pg_catalog.jsonb_populate_record(null::%1$s, $1) as r) where current of %4$I',
+    (p_container).relation,
+    string_agg(format('%I', c.name), ', ' order by c.name),
+    string_agg(format('r.%I', c.name), ', ' order by c.name),
+    p_cursor
+  )
+  from unnest(p_columns) as c (name);
+end;
+comment on function ladder_internal.update_statement(ladder_internal.containers, text[], refcursor) is 'Writes columns of $1 to the object that a cursor stands on.';
+
+create function ladder_internal.prepare_write(p_operation text, p_container regclass, p_object_id text, p_patch jsonb)
+returns ladder_internal.prepared_write
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container constant ladder_internal.containers := ladder_internal.read_container(p_container);
+  v_columns text[];
+  v_write ladder_internal.prepared_write;
+begin
+  if p_operation = 'UPDATE' then
+    v_columns := ladder_internal.read_patch(p_operation, v_container, p_patch);
+  end if;
+  v_write.relation := v_container.relation::text;
+  v_write.object_id := (ladder_internal.read_object_ids(v_container, array[p_object_id]))[1];
+  v_write.patch := p_patch;
+  v_write.is_last := true;
+  -- Nobody locks what they may not write; and nobody writes what has become another's, or has gone, before it was locked.
+  perform ladder_internal.require_write(p_operation, v_container, v_write.object_id);
+  v_write.cursor := ladder_internal.hold(p_operation, v_container, v_write.object_id);
+  perform ladder_internal.require_write(p_operation, v_container, v_write.object_id);
+  if p_operation = 'UPDATE' then
+    v_write.outcome := 'updated';
+    v_write.statement := ladder_internal.update_statement(v_container, v_columns, v_write.cursor);
+  else
+    v_write.outcome := 'removed';
+    v_write.statement := pg_catalog.format('delete from %s where current of %I', v_container.relation, v_write.cursor);
+  end if;
+  return v_write;
+end
+$$;
+comment on function ladder_internal.prepare_write(text, regclass, text, jsonb) is 'Judges and locks an object that is to be updated or removed.';
+
+create function ladder_internal.prepare_upsert(p_container regclass, p_row jsonb, p_is_last boolean) returns ladder_internal.prepared_write
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container constant ladder_internal.containers := ladder_internal.read_container(p_container);
+  v_columns constant text[] := ladder_internal.read_patch('UPSERT', v_container, p_row);
+  v_key constant text := v_container.key_column;
+  v_owner constant text := v_container.owner_column;
+  v_owned constant boolean :=
+    coalesce(not (p_row ? v_owner) or (p_row ->> v_owner)::text is not distinct from ladder.user_id(), true);
+  v_write ladder_internal.prepared_write;
+begin
+  if (p_row ->> v_key) is null then
+    raise exception using
+      errcode = '22023',
+      message = pg_catalog.format('an upsert names the key of its object: column %I of %s is missing, or null', v_key, v_container.relation);
+  end if;
+  v_write.relation := v_container.relation::text;
+  v_write.object_id := (ladder_internal.read_object_ids(v_container, array[p_row ->> v_key]))[1];
+  v_write.patch := p_row;
+  v_write.is_last := p_is_last;
+  perform ladder_internal.require_upsert(v_container, v_write.object_id, v_owned);
+  if ladder_internal.exists_object(v_container, v_write.object_id) then
+    v_write.outcome := 'updated';
+    v_write.cursor := ladder_internal.hold('UPSERT', v_container, v_write.object_id);
+    if v_write.cursor is null then
+      if p_is_last then
+        raise exception using errcode = '40001', message = 'other transactions made and removed the object meanwhile';
+      end if;
+      return v_write;
+    end if;
+    perform ladder_internal.require_upsert(v_container, v_write.object_id, v_owned);
+    v_write.statement := ladder_internal.update_statement(
+      v_container,
+      -- of a row that has nothing but its key, the key is written again
+      coalesce(nullif(pg_catalog.array_remove(v_columns, v_key), '{}'), v_columns),
+      v_write.cursor
+    );
+  else
+    v_write.outcome := 'inserted';
+    v_write.statement := (
+      select
+        pg_catalog.format(
+          'insert into %1$s (%2$s) select %3$s from pg_catalog.jsonb_populate_record(null::%1$s, $1) as r%4$s',
+          v_container.relation,
+          pg_catalog.string_agg(pg_catalog.format('%I', c.name), ', ' order by c.name),
+          pg_catalog.string_agg(pg_catalog.format('r.%I', c.name), ', ' order by c.name),
+          -- it names no columns, which would need FIND; the second time, an error says what is in the way
+          case when p_is_last then '' else ' on conflict do nothing' end
+        )
+      from unnest(v_columns) as c (name)
+    );
+  end if;
+  if v_container.upsert_own then
+    perform ladder_internal.announce_upsert(v_container.relation);
+  end if;
+  return v_write;
+end
+$$;
+comment on function ladder_internal.prepare_upsert(regclass, jsonb, boolean) is 'Judges a row that is to be upserted, and locks the object that has its key.';
+
+create function ladder_internal.write(p_write ladder_internal.prepared_write) returns text
+-- Not security definer, and the caller's search_path stays: triggers run as in a statement of the caller's.
+language plpgsql volatile
+as $$
+declare
+  v_cursor constant refcursor := p_write.cursor;
+  v_rows bigint;
+  v_column text;
+  v_code text;
+  v_message text;
+  v_faults text;
+begin
+  if p_write.statement is null then
+    return null;
+  end if;
+  if p_write.outcome in ('inserted', 'updated') then
+    begin
+      execute pg_catalog.format('select pg_catalog.jsonb_populate_record(null::%s, $1)', p_write.relation) using p_write.patch;
+    exception when data_exception then
+      -- one of them or more; which, is looked for
+      for v_column in select k.name from pg_catalog.jsonb_object_keys(p_write.patch) as k (name) order by k.name
+      loop
+        begin
+          execute pg_catalog.format('select pg_catalog.jsonb_populate_record(null::%s, $1)', p_write.relation)
+          using pg_catalog.jsonb_build_object(v_column, p_write.patch -> v_column);
+        exception when data_exception then
+          get stacked diagnostics v_message = message_text, v_code = returned_sqlstate;
+          v_faults := pg_catalog.concat_ws('; ', v_faults, pg_catalog.format('column %I of %s: %s', v_column, p_write.relation, v_message));
+        end;
+      end loop;
+      raise exception using errcode = v_code, message = v_faults;
+    end;
+  end if;
+  execute p_write.statement using p_write.patch;
+  get diagnostics v_rows = row_count;
+  if v_cursor is not null then
+    close v_cursor;
+  end if;
+  if v_rows = 1 then
+    return p_write.outcome;
+  end if;
+  if not p_write.is_last then
+    return null;
+  end if;
+  raise exception using
+    errcode = '42501',
+    message = pg_catalog.format('object %L of %s is not %s: a trigger of the table keeps it as it is', p_write.object_id, p_write.relation, p_write.outcome);
+end
+$$;
+comment on function ladder_internal.write(ladder_internal.prepared_write) is
+  'Writes as the caller and says what was done; null if another transaction was faster.';
+
+create function ladder.update(container regclass, object_id text, patch jsonb) returns text
+language sql volatile
+begin atomic
+  select ladder_internal.write(
+    ladder_internal.prepare_write('UPDATE', "update".container, "update".object_id, "update".patch)
+  );
+end;
+comment on function ladder.update(regclass, text, jsonb) is
+  'Writes the columns of a JSON object to one object, without needing FIND. Returns updated; an error if it was not.';
+
+create function ladder.remove(container regclass, object_id text) returns text
+language sql volatile
+begin atomic
+  select ladder_internal.write(ladder_internal.prepare_write('REMOVE', remove.container, remove.object_id, null));
+end;
+comment on function ladder.remove(regclass, text) is
+  'Deletes one object, without needing FIND. Returns removed; an error if it was not.';
+
+create function ladder.upsert(container regclass, "row" jsonb) returns text
+language sql volatile
+begin atomic
+  select coalesce(
+    ladder_internal.write(ladder_internal.prepare_upsert(upsert.container, upsert."row", false)),
+    -- another transaction made or removed the object meanwhile
+    ladder_internal.write(ladder_internal.prepare_upsert(upsert.container, upsert."row", true))
+  );
+end;
+comment on function ladder.upsert(regclass, jsonb) is
+  'Inserts a row that names its key, or updates the object that has the key, without needing FIND. Returns inserted or updated.';
+
+grant execute on function
+  ladder.update(regclass, text, jsonb),
+  ladder.remove(regclass, text),
+  ladder.upsert(regclass, jsonb),
+  -- No USAGE on the schema goes with these: the functions above reach them, callers do not.
+  ladder_internal.prepare_write(text, regclass, text, jsonb),
+  ladder_internal.prepare_upsert(regclass, jsonb, boolean),
+  ladder_internal.write(ladder_internal.prepared_write)
+to ladder_session;
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.

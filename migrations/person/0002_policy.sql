@@ -284,6 +284,11 @@ create policy ladder_engine_select on public.person
   for select
   to ladder_engine
   using (true);
+grant update (id) on public.person to ladder_engine;
+create policy ladder_engine_update on public.person
+  for update
+  to ladder_engine
+  using (true);
 create policy person_select_all on public.person
   for select
   to
@@ -375,6 +380,11 @@ end
 $do$;
 create policy ladder_engine_select on public.person_swapped
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public.person_swapped to ladder_engine;
+create policy ladder_engine_update on public.person_swapped
+  for update
   to ladder_engine
   using (true);
 create policy person_swapped_select_all on public.person_swapped

@@ -262,6 +262,11 @@ create policy ladder_engine_select on public.scores
   for select
   to ladder_engine
   using (true);
+grant update (id) on public.scores to ladder_engine;
+create policy ladder_engine_update on public.scores
+  for update
+  to ladder_engine
+  using (true);
 create policy scores_select_all on public.scores
   for select
   to

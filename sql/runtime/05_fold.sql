@@ -52,7 +52,8 @@ begin atomic
       select
         p.position,
         o.effect as owner,
-        c.relation is not null and p.operation in ('FIND', 'CREATE', 'UPDATE', 'REMOVE') as enforced,
+        c.relation is not null
+          and (p.operation in ('FIND', 'CREATE', 'UPDATE', 'REMOVE') or (p.operation = 'UPSERT' and c.upsert_own)) as enforced,
         -- CREATE has no object yet
         c.owner_column is not null and p.operation <> 'CREATE' as owned
       from ladder_internal.positions as p

@@ -213,6 +213,8 @@ begin
       s.roles,
       coalesce(pg_catalog.substr(s.own, v_position + 1, 1) = '1', false),
       coalesce(pg_catalog.substr(s.other, v_position + 1, 1) = '1', false)
+        -- an UPSERT also proposes a row of the caller's own
+        and (p_operation <> 'UPSERT' or coalesce(pg_catalog.substr(s.own, v_position + 1, 1) = '1', false))
     ) as j
     group by j.object_id;
 end
@@ -232,7 +234,8 @@ begin
     if v_operation = 'UPSERT' and not v_container.upsert_own then
       return ladder.allowed('CREATE', allowed.container) and ladder.allowed('UPDATE', allowed.container);
     end if;
-    return ladder_internal.allowed_on_table(v_operation, v_container.ordinal, false);
+    -- the row that an UPSERT proposes is the caller's own
+    return ladder_internal.allowed_on_table(v_operation, v_container.ordinal, v_operation = 'UPSERT');
   end if;
   return coalesce(
     (

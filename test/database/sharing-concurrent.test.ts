@@ -4,6 +4,7 @@
 import type pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { anna, bert } from '../support/orders-world.ts'
+import { codeOf, end, session as openSession, untilWaiting as untilBlocked } from '../support/sessions.ts'
 import { as, carl, serverCode, sharingWorld } from '../support/sharing-world.ts'
 
 const { database, asAdministrator, entries } = sharingWorld()
@@ -11,31 +12,8 @@ const { database, asAdministrator, entries } = sharingWorld()
 /** What the API may say to those who come at the wrong moment: gone, or begin again. */
 const typed = ['P0002', '40001', '40P01']
 
-async function session(enter: string, pool = database().app.pool): Promise<pg.PoolClient> {
-  const client = await pool.connect()
-  await client.query(`begin; ${enter === '-' ? '' : `select ladder.enter(${enter})`}`)
-  return client
-}
-
-async function end(client: pg.PoolClient, how = 'rollback'): Promise<void> {
-  await client.query(how)
-  client.release()
-}
-
-/** Resolves once the statement waits for a lock of another session. */
-async function untilWaiting(client: pg.PoolClient): Promise<void> {
-  const { processID } = client as unknown as { readonly processID: number }
-  for (;;) {
-    const { rows } = await database().superuser.query('select cardinality(pg_blocking_pids($1)) as n', [processID])
-    if (rows[0]?.n > 0) return
-  }
-}
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: { code?: string }) => error.code ?? String(error),
-  )
+const session = (enter: string, pool = database().app.pool) => openSession(pool, enter)
+const untilWaiting = (client: pg.PoolClient) => untilBlocked(database(), client)
 
 const orphans = async (table: string) =>
   (

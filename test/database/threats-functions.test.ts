@@ -166,6 +166,13 @@ describe('E3: functions of the ladder', () => {
     ...['grant', 'deny', 'inherit'].map((verb) => `ladder.${verb}_on_table_for_user(text,regclass,text)`),
     'ladder.permissions(regclass,text)',
   ]
+  const writing = [
+    'ladder.refusals(text,regclass,text[])',
+    'ladder.refuse(text,regclass,text[])',
+    'ladder.remove(regclass,text)',
+    'ladder.update(regclass,text,jsonb)',
+    'ladder.upsert(regclass,jsonb)',
+  ]
   const administration = [
     `ladder.audit(regclass,text,${until})`,
     'ladder.set_owner_permission(text,regclass,text)',
@@ -174,7 +181,7 @@ describe('E3: functions of the ladder', () => {
   const keys = ['ladder.api_keys()', 'ladder.create_api_key(text)', 'ladder.revoke_api_key(text)']
 
   it('that a request may call are these and take no principal, but for those that judge their caller', async () => {
-    const expected = [...context, ...giving, 'ladder.allowed(text,regclass,text)']
+    const expected = [...context, ...giving, ...writing, 'ladder.allowed(text,regclass,text)']
     expect(await callable(`${database.prefix}_dynamic`)).toEqual(expected.sort())
   })
 
@@ -200,6 +207,11 @@ describe('E3: functions of the ladder', () => {
   it.each([
     `ladder_internal.context('user')`,
     'ladder_internal.may_other(0)',
+    `ladder_internal.statement('public.orders'::regclass)`,
+    `ladder_internal.announce_upsert('public.orders'::regclass)`,
+    `ladder_internal.prepare_write('REMOVE', 'public.orders', null, null)`,
+    `ladder_internal.prepare_upsert('public.orders', '{}', false)`,
+    'ladder_internal.write(null)',
     `ladder_internal.public__orders_object_ids('FIND', 'GRANT')`,
     `ladder_internal.user_exists('bert')`,
     `ladder_internal.fold('bert', '{1}')`,

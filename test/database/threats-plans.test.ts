@@ -200,7 +200,10 @@ describe('B5: the functions that read the request', () => {
     expect(context.map((name) => [name, of(name)])).toEqual(context.map((name) => [name, 's']))
     // What is left is told its answer by its arguments alone.
     const immutable = rows.filter(({ volatility }) => volatility === 'i').map(({ name }) => name)
-    expect(immutable).toEqual(['ladder_internal.system_roles_of(uuid,text,text,boolean)'])
+    expect(immutable.sort()).toEqual([
+      'ladder_internal.depth_of(text)',
+      'ladder_internal.system_roles_of(uuid,text,text,boolean)',
+    ])
   })
 
   it('would hand one identity’s rows to another if they were', async () => {

@@ -403,16 +403,6 @@ const cases: readonly Case[] = [
     says: 'p.yaml:15:13: error: table `public.orders` cannot be `upsert: derived`: a cell names `UPSERT` at line 14 (upsert-contradiction)\n  help: leave out one of the two',
   },
   {
-    code: 'upsert-not-yet',
-    change: ['{ REMOVE: DENY }', '{ UPSERT: DENY }'],
-    says: 'p.yaml:14:14: error: `UPSERT` as a permission of its own is not enforced yet (upsert-not-yet)\n  help: leave the cell out: an upsert then needs `CREATE` and `UPDATE`',
-  },
-  {
-    code: 'upsert-not-yet',
-    change: ['    owner:', '    upsert: own\n    owner:'],
-    says: 'p.yaml:9:13: error: `UPSERT` as a permission of its own is not enforced yet (upsert-not-yet)\n  help: write `upsert: derived`: an upsert then needs `CREATE` and `UPDATE`',
-  },
-  {
     code: 'identity-not-yet',
     change: ['pgladder: 1', 'pgladder: 1\nidentity: sealed'],
     says: 'p.yaml:2:11: error: identity `sealed` is not supported yet (identity-not-yet)\n  help: write `identity: gateway`, or leave it out',

@@ -22,7 +22,7 @@ tables:
 function print(residual: Residual): string | null {
   const [container] = plan.containers
   if (container === undefined) throw new Error('the policy has a table')
-  const text = printResidual(residual, { container, operation: 'FIND', names: namesOf(plan) })
+  const text = printResidual(residual, { container, operation: 'FIND', names: namesOf(plan), proposed: false })
   return text === null ? null : text.replaceAll(/\s+/g, ' ')
 }
 

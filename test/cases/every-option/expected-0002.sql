@@ -516,6 +516,11 @@ create policy ladder_engine_select on people.accounts
   for select
   to ladder_engine
   using (true);
+grant update (number) on people.accounts to ladder_engine;
+create policy ladder_engine_update on people.accounts
+  for update
+  to ladder_engine
+  using (true);
 create policy accounts_select_all on people.accounts
   for select
   to
@@ -887,6 +892,11 @@ end
 $do$;
 create policy ladder_engine_select on public.readings
   for select
+  to ladder_engine
+  using (true);
+grant update (serial) on public.readings to ladder_engine;
+create policy ladder_engine_update on public.readings
+  for update
   to ladder_engine
   using (true);
 create policy readings_select_all on public.readings

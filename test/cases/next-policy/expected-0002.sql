@@ -850,6 +850,11 @@ create policy ladder_engine_select on public.drafts
   for select
   to ladder_engine
   using (true);
+grant update (id) on public.drafts to ladder_engine;
+create policy ladder_engine_update on public.drafts
+  for update
+  to ladder_engine
+  using (true);
 create policy drafts_select_all on public.drafts
   for select
   to

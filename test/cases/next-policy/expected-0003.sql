@@ -192,6 +192,10 @@ begin
   drop trigger if exists pgladder_keeps_entries on public.invoices;
   drop trigger if exists pgladder_guards_entries on public.invoices;
   drop trigger if exists pgladder_checks_entries on public.invoices;
+  drop trigger if exists pgladder_begins_insert on public.invoices;
+  drop trigger if exists pgladder_begins_update on public.invoices;
+  drop trigger if exists pgladder_ends_insert on public.invoices;
+  drop trigger if exists pgladder_ends_update on public.invoices;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -234,6 +238,10 @@ begin
   drop trigger if exists pgladder_keeps_entries on public.orders;
   drop trigger if exists pgladder_guards_entries on public.orders;
   drop trigger if exists pgladder_checks_entries on public.orders;
+  drop trigger if exists pgladder_begins_insert on public.orders;
+  drop trigger if exists pgladder_begins_update on public.orders;
+  drop trigger if exists pgladder_ends_insert on public.orders;
+  drop trigger if exists pgladder_ends_update on public.orders;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -272,6 +280,10 @@ begin
   drop trigger if exists pgladder_keeps_entries on public.drafts;
   drop trigger if exists pgladder_guards_entries on public.drafts;
   drop trigger if exists pgladder_checks_entries on public.drafts;
+  drop trigger if exists pgladder_begins_insert on public.drafts;
+  drop trigger if exists pgladder_begins_update on public.drafts;
+  drop trigger if exists pgladder_ends_insert on public.drafts;
+  drop trigger if exists pgladder_ends_update on public.drafts;
   alter table public.drafts no force row level security;
   alter table public.drafts disable row level security;
   perform ladder_internal.revoke_way_in('public.drafts'::regclass);
@@ -532,6 +544,11 @@ end
 $do$;
 create policy ladder_engine_select on public.orders
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public.orders to ladder_engine;
+create policy ladder_engine_update on public.orders
+  for update
   to ladder_engine
   using (true);
 create policy orders_select_all on public.orders

@@ -173,6 +173,10 @@ begin
   drop trigger if exists pgladder_keeps_entries on public.drafts;
   drop trigger if exists pgladder_guards_entries on public.drafts;
   drop trigger if exists pgladder_checks_entries on public.drafts;
+  drop trigger if exists pgladder_begins_insert on public.drafts;
+  drop trigger if exists pgladder_begins_update on public.drafts;
+  drop trigger if exists pgladder_ends_insert on public.drafts;
+  drop trigger if exists pgladder_ends_update on public.drafts;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -210,6 +214,10 @@ begin
   drop trigger if exists pgladder_keeps_entries on public.orders;
   drop trigger if exists pgladder_guards_entries on public.orders;
   drop trigger if exists pgladder_checks_entries on public.orders;
+  drop trigger if exists pgladder_begins_insert on public.orders;
+  drop trigger if exists pgladder_begins_update on public.orders;
+  drop trigger if exists pgladder_ends_insert on public.orders;
+  drop trigger if exists pgladder_ends_update on public.orders;
   if exists (
     select
     from pg_catalog.pg_attribute as a
@@ -249,6 +257,10 @@ begin
   drop trigger if exists pgladder_keeps_entries on public.returns;
   drop trigger if exists pgladder_guards_entries on public.returns;
   drop trigger if exists pgladder_checks_entries on public.returns;
+  drop trigger if exists pgladder_begins_insert on public.returns;
+  drop trigger if exists pgladder_begins_update on public.returns;
+  drop trigger if exists pgladder_ends_insert on public.returns;
+  drop trigger if exists pgladder_ends_update on public.returns;
   alter table public.returns no force row level security;
   alter table public.returns disable row level security;
   perform ladder_internal.revoke_way_in('public.returns'::regclass);
@@ -667,6 +679,11 @@ end
 $do$;
 create policy ladder_engine_select on public.returns
   for select
+  to ladder_engine
+  using (true);
+grant update (id) on public.returns to ladder_engine;
+create policy ladder_engine_update on public.returns
+  for update
   to ladder_engine
   using (true);
 create policy returns_select_all on public.returns

@@ -1,0 +1,272 @@
+-- Which step of the ladder decides, whose cell it is, and how a refusal says so.
+
+create function ladder_internal.spoken(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean
+) returns table (step integer, kind text, principal text, effect text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_user constant ladder_user_id := ladder.user_id();
+  v_roles constant integer[] := ladder_internal.role_ids();
+  v_position integer;
+begin
+  select p.position + 1 into v_position
+  from ladder_internal.positions as p
+  where p.container = (p_container).ordinal and p.operation = p_operation;
+
+  if p_object_id is not null and (p_container).entries_in_force then
+    return query execute pg_catalog.format(
+      'select 1, coalesce(r.kind, ''user''), coalesce(r.name, r.kind, e.user_id::text), e.effect
+       from %s as e
+       left join ladder_internal.roles as r on r.id = e.role_id
+       where e.object_id = $1::%s
+         and e.operation = $2
+         and (e.until is null or e.until > pg_catalog.now())
+         and (e.user_id = $3 or e.role_id = any ($4))',
+      (p_container).entries,
+      (p_container).key_type
+    ) using p_object_id, p_operation, v_user, v_roles;
+  end if;
+
+  return query
+    select 2, 'user', v_user::text, x.effect
+    from (
+      select u.effect
+      from ladder_internal.user_cells as u
+      where u.user_id = v_user and u.container = (p_container).ordinal and u.operation = p_operation
+      order by u.origin = 'run time' desc
+      limit 1
+    ) as x
+    where x.effect <> 'INHERIT';
+
+  return query
+    select
+      case b.kind when 'all users' then 2 when 'custom' then 3 else 5 end,
+      b.kind,
+      coalesce(r.name, b.kind),
+      case when pg_catalog.get_bit(b.table_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+    from ladder_internal.bits as b
+    join ladder_internal.roles as r on r.id = b.role_id
+    where b.role_id = any (v_roles)
+      and 1 in (pg_catalog.get_bit(b.table_denied, v_position - 1), pg_catalog.get_bit(b.table_granted, v_position - 1))
+    union all
+    select
+      case b.kind when 'custom' then 6 else 7 end,
+      b.kind,
+      coalesce(r.name, b.kind),
+      case when pg_catalog.get_bit(b.global_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+    from ladder_internal.bits as b
+    join ladder_internal.roles as r on r.id = b.role_id
+    where b.role_id = any (v_roles)
+      and 1 in (pg_catalog.get_bit(b.global_denied, v_position - 1), pg_catalog.get_bit(b.global_granted, v_position - 1));
+
+  if p_owned and v_user is not null then
+    return query
+      select 4, 'owner', 'owner', case when pg_catalog.get_bit(y.owner_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+      from ladder_internal.policy as y
+      where 1 in (pg_catalog.get_bit(y.owner_denied, v_position - 1), pg_catalog.get_bit(y.owner_granted, v_position - 1));
+  end if;
+end
+$$;
+comment on function ladder_internal.spoken(text, ladder_internal.containers, text, boolean) is
+  'What the seven steps say to the open request: one row for each cell or entry that grants or denies, also of steps after the one that decides.';
+
+create function ladder_internal.decision(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean
+) returns table (step integer, kind text, principal text, effect text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select s.step, s.kind, s.principal, s.effect
+  from ladder_internal.spoken(p_operation, p_container, p_object_id, p_owned) as s
+  order by
+    s.step,
+    -- step 2: a user's own cell goes before that of all users; step 1: GRANT beats DENY; everywhere else DENY beats GRANT
+    s.step = 2 and s.kind = 'all users',
+    (s.effect = 'GRANT') = (s.step = 1) desc,
+    s.principal
+  limit 1;
+end;
+comment on function ladder_internal.decision(text, ladder_internal.containers, text, boolean) is
+  'The cell or entry that decides for the open request, by the cells as they are now.';
+
+create function ladder_internal.say_denial(p_operation text, p_container ladder_internal.containers, p_step integer, p_kind text, p_principal text)
+returns text
+language sql stable set search_path = pg_catalog, pg_temp
+begin atomic
+  select pg_catalog.format(
+    case p_step
+      when 1 then 'an entry of the object denies %3$s to %1$s'
+      when 4 then 'the owner policy of %2$s denies %3$s'
+      when 6 then '%1$s is denied %3$s globally'
+      when 7 then '%1$s is not granted %3$s globally'
+      else '%1$s is denied %3$s on %2$s'
+    end,
+    case p_kind
+      when 'user' then pg_catalog.format('user %s', p_principal)
+      when 'custom' then pg_catalog.format('custom role %s', p_principal)
+      when 'system' then pg_catalog.format('system role %s', p_principal)
+      else p_principal
+    end,
+    (p_container).relation,
+    p_operation
+  );
+end;
+comment on function ladder_internal.say_denial(text, ladder_internal.containers, integer, text, text) is 'Why a step rejects, in words.';
+
+create function ladder_internal.refusal(
+  p_operation text,
+  p_judged text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean,
+  out code text,
+  out message text,
+  out detail jsonb,
+  out hint text
+)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_table constant text := (p_container).relation::text;
+  d record;
+begin
+  detail := pg_catalog.jsonb_build_object('operation', p_operation, 'container', v_table, 'objects', array[p_object_id]);
+  if not exists (select from ladder_internal.judge_objects('FIND', p_container, array[p_object_id]) as j where j.allowed) then
+    code := 'P0002';
+    message := pg_catalog.format('there is no object %L of %s', p_object_id, v_table);
+    hint := case p_operation
+      when 'UPSERT' then 'It does not exist and the caller may not create it, or the caller may not find it.'
+      else 'It does not exist, or the caller may not find it.'
+    end;
+    return;
+  end if;
+  code := '42501';
+  message := pg_catalog.format('%s of object %L of %s is rejected', p_operation, p_object_id, v_table);
+  select * into d from ladder_internal.decision(p_judged, p_container, p_object_id, p_owned);
+  if d.effect is distinct from 'DENY' then
+    hint := 'The cells have changed since the request was opened: open it again.';
+    return;
+  end if;
+  message := message || pg_catalog.format(
+    ' at step %s: %s', d.step, ladder_internal.say_denial(p_judged, p_container, d.step, d.kind, d.principal)
+  );
+  detail := detail || pg_catalog.jsonb_build_object('step', d.step, 'principal', d.principal, 'effect', d.effect);
+  if p_judged <> p_operation then
+    -- a derived UPSERT is refused for what it needs
+    detail := detail || pg_catalog.jsonb_build_object('needs', p_judged);
+  end if;
+end
+$$;
+comment on function ladder_internal.refusal(text, text, ladder_internal.containers, text, boolean) is
+  'Why an object may not be written: 42501 with the step that decides if the caller may find it, else P0002, whether it exists or not.';
+
+create function ladder_internal.refuse_write(
+  p_operation text,
+  p_judged text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean
+) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  r record;
+begin
+  select * into r from ladder_internal.refusal(p_operation, p_judged, p_container, p_object_id, p_owned);
+  raise exception using errcode = r.code, message = r.message, detail = r.detail::text, hint = coalesce(r.hint, '');
+end
+$$;
+comment on function ladder_internal.refuse_write(text, text, ladder_internal.containers, text, boolean) is
+  'Raises for an object that may not be written.';
+
+create function ladder_internal.is_mine(p_container ladder_internal.containers, p_object_id text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_mine boolean;
+begin
+  if (p_container).owner_column is null then
+    return false;
+  end if;
+  execute pg_catalog.format(
+    'select o.%I = ladder.user_id() from %s as o where o.%I = $1::%s',
+    (p_container).owner_column,
+    (p_container).relation,
+    (p_container).key_column,
+    (p_container).key_type
+  ) into v_mine using p_object_id;
+  return coalesce(v_mine, false);
+end
+$$;
+comment on function ladder_internal.is_mine(ladder_internal.containers, text) is 'Whether an object is there and its owner is the request''s user.';
+
+create function ladder.refusals(operation text, container regclass, object_ids text[])
+returns table (object_id text, code text, message text, detail jsonb)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_operation constant text := ladder_internal.read_operation(refusals.operation);
+  v_container constant ladder_internal.containers := ladder_internal.read_container(refusals.container);
+  v_ids text[];
+  v_allowed text[];
+  r record;
+begin
+  if v_operation not in ('UPDATE', 'REMOVE') then
+    raise exception using errcode = '22023', message = pg_catalog.format('%s is not an operation on objects that are there', v_operation), hint = 'Ask about UPDATE or REMOVE.';
+  end if;
+  v_ids := ladder_internal.read_object_ids(v_container, refusals.object_ids);
+  v_allowed := array(select j.object_id from ladder_internal.judge_objects(v_operation, v_container, v_ids) as j where j.allowed);
+  foreach object_id in array v_ids
+  loop
+    continue when object_id = any (v_allowed);
+    select * into r
+    from ladder_internal.refusal(v_operation, v_operation, v_container, object_id, ladder_internal.is_mine(v_container, object_id)) as f;
+    code := r.code;
+    message := r.message;
+    detail := r.detail;
+    return next;
+  end loop;
+end
+$$;
+comment on function ladder.refusals(text, regclass, text[]) is
+  'Why the open request may not UPDATE, or REMOVE, objects: a row for each that it may not, with what writing it by key would raise.';
+
+create function ladder.refuse(operation text, container regclass, object_ids text[]) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_container constant ladder_internal.containers := ladder_internal.read_container(refuse.container);
+  v_hint constant text := 'The caller may write it, but another condition of the statement, or a trigger of the table, left it as it was.';
+  r record;
+begin
+  -- a denial says more than that something is not there
+  with refused as materialized (
+    select f.* from ladder.refusals(refuse.operation, refuse.container, refuse.object_ids) as f
+  )
+  select f.code, f.message, f.detail, array(select x.object_id from refused as x where x.code = f.code) as ids into r
+  from refused as f
+  order by f.code <> '42501'
+  limit 1;
+  if not found then
+    perform ladder_internal.refuse_objects('P0002', 'the statement left out', v_container, refuse.operation, ladder_internal.read_object_ids(v_container, refuse.object_ids), v_hint);
+  end if;
+  raise exception using
+    errcode = r.code,
+    message = r.message || case pg_catalog.cardinality(r.ids)
+      when 1 then ''
+      when 2 then '; and one more object is refused'
+      else pg_catalog.format('; and %s more objects are refused', pg_catalog.cardinality(r.ids) - 1)
+    end,
+    detail = (r.detail || pg_catalog.jsonb_build_object('objects', r.ids[1:100]))::text;
+end
+$$;
+comment on function ladder.refuse(text, regclass, text[]) is
+  'Raises for objects that a statement was to UPDATE, or REMOVE, and did not: what writing them by key would raise.';
+
+grant execute on function ladder.refusals(text, regclass, text[]), ladder.refuse(text, regclass, text[]) to ladder_session;
