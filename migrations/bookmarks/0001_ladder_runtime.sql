@@ -400,17 +400,20 @@ to ladder_session, ladder_gateway, ladder_admin;
 -- An object keeps its key, and its owner unless server code says otherwise.
 
 create function ladder_internal.is_profile(p_role name) returns boolean
-language sql stable parallel safe
-begin atomic
+-- Not in SQL, which PostgreSQL would try to inline whenever it plans the WHEN of a trigger: at every update of a governed table.
+language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+begin
   -- Who only administers the role of all sessions, as its creator does since PostgreSQL 16, is no profile.
-  select exists (
+  return exists (
     select
     from pg_catalog.pg_auth_members as m
     join pg_catalog.pg_roles as r on r.oid = m.member
     join pg_catalog.pg_roles as s on s.oid = m.roleid
     where r.rolname = p_role and s.rolname = 'ladder_session' and not m.admin_option
   );
-end;
+end
+$$;
 comment on function ladder_internal.is_profile(name) is
   'Whether a role is a profile, which acts for a request. Triggers ask it in WHEN, which sees who changes the row: foreign-key actions act as the table''s owner.';
 
@@ -1252,43 +1255,40 @@ create function ladder_internal.judge_standing(
 ) returns table (object_id text, allowed boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+declare
+  -- asked once: as a function in the statement it would be planned again each time
+  v_user constant text := ladder.user_id();
 begin
   return query execute pg_catalog.format(
-    'select
-       o.%1$I::text,
-       case
-         -- step 1: of the entries that match the request, GRANT beats DENY
-         when coalesce(s.granted, false) then true
-         when coalesce(s.denied, false) then false
-         when coalesce(%2$s = (select ladder.user_id()), false) then $5
-         else $6
-       end
-     from unnest($1::%3$s[]) as a (id)
-     join %4$s as o on o.%1$I = a.id
-     left join (%5$s) as s on s.object_id = o.%1$I',
+    'select o.%1$I::text, coalesce(%5$s, case when %2$s then $5 else $6 end)
+     from %4$s as o
+     where o.%1$I = any ($1::%3$s[])',
     (p_container).key_column,
-    case when (p_container).owner_column is null then 'null' else pg_catalog.format('o.%I', (p_container).owner_column) end,
+    case when (p_container).owner_column is null then 'false' else pg_catalog.format('o.%I = $7', (p_container).owner_column) end,
     (p_container).key_type,
     (p_container).relation,
     case
       when (p_container).entries_in_force then
+        -- step 1: of the entries that match the request, GRANT beats DENY
         pg_catalog.format(
-          'select
-             e.object_id,
-             bool_or(e.effect = ''GRANT'' and ($3 is null or e.until is null or e.until >= $3)) as granted,
-             bool_or(e.effect = ''DENY'') as denied
-           from %s as e
-           where e.object_id = any ($1::%s[])
-             and e.operation = $2
-             and (e.until is null or e.until > pg_catalog.now())
-             and (e.user_id = (select ladder.user_id()) or e.role_id = any ($4))
-           group by e.object_id',
+          '(
+             select
+               case
+                 when bool_or(e.effect = ''GRANT'' and ($3 is null or e.until is null or e.until >= $3)) then true
+                 when bool_or(e.effect = ''DENY'') then false
+               end
+             from %s as e
+             where e.object_id = o.%I
+               and e.operation = $2
+               and (e.until is null or e.until > pg_catalog.now())
+               and (e.user_id = $7 or e.role_id = any ($4))
+           )',
           (p_container).entries,
-          (p_container).key_type
+          (p_container).key_column
         )
-      else pg_catalog.format('select null::%s as object_id, false as granted, false as denied', (p_container).key_type)
+      else 'null'
     end
-  ) using p_object_ids, p_operation, p_until, p_roles, p_own, p_other;
+  ) using p_object_ids, p_operation, p_until, p_roles, p_own, p_other, v_user;
 end
 $$;
 comment on function ladder_internal.judge_standing(text, ladder_internal.containers, text[], timestamptz, integer[], boolean, boolean) is
@@ -3248,7 +3248,8 @@ begin
   else
     v_stack := v_frame || v_mine || v_stack;
   end if;
-  perform pg_catalog.set_config(v_name, v_stack, true);
+  -- assigned, since `perform` takes twice as long
+  v_stack := pg_catalog.set_config(v_name, v_stack, true);
   return null;
 end
 $$;
@@ -3267,7 +3268,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_name constant text := (select s.name from ladder_internal.statement_setting as s);
-  v_stack constant text := pg_catalog.current_setting(v_name, true);
+  v_stack text := pg_catalog.current_setting(v_name, true);
   v_context text;
   v_frame text;
   v_at integer;
@@ -3278,7 +3279,7 @@ begin
   v_at := nullif(pg_catalog.strpos(v_stack, v_frame), 0) + pg_catalog.length(v_frame);
   v_kind := pg_catalog.substr(v_stack, v_at, 1);
   if v_kind in ('I', 'U') then
-    perform pg_catalog.set_config(v_name, overlay(v_stack placing pg_catalog.lower(v_kind) from v_at for 1), true);
+    v_stack := pg_catalog.set_config(v_name, overlay(v_stack placing pg_catalog.lower(v_kind) from v_at for 1), true);
   end if;
   return case
     when v_kind in ('I', 'i') then 'CREATE'

@@ -1,17 +1,20 @@
 -- An object keeps its key, and its owner unless server code says otherwise.
 
 create function ladder_internal.is_profile(p_role name) returns boolean
-language sql stable parallel safe
-begin atomic
+-- Not in SQL, which PostgreSQL would try to inline whenever it plans the WHEN of a trigger: at every update of a governed table.
+language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+begin
   -- Who only administers the role of all sessions, as its creator does since PostgreSQL 16, is no profile.
-  select exists (
+  return exists (
     select
     from pg_catalog.pg_auth_members as m
     join pg_catalog.pg_roles as r on r.oid = m.member
     join pg_catalog.pg_roles as s on s.oid = m.roleid
     where r.rolname = p_role and s.rolname = 'ladder_session' and not m.admin_option
   );
-end;
+end
+$$;
 comment on function ladder_internal.is_profile(name) is
   'Whether a role is a profile, which acts for a request. Triggers ask it in WHEN, which sees who changes the row: foreign-key actions act as the table''s owner.';
 

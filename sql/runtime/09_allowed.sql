@@ -138,43 +138,40 @@ create function ladder_internal.judge_standing(
 ) returns table (object_id text, allowed boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+declare
+  -- asked once: as a function in the statement it would be planned again each time
+  v_user constant ladder_user_id := ladder.user_id();
 begin
   return query execute pg_catalog.format(
-    'select
-       o.%1$I::text,
-       case
-         -- step 1: of the entries that match the request, GRANT beats DENY
-         when coalesce(s.granted, false) then true
-         when coalesce(s.denied, false) then false
-         when coalesce(%2$s = (select ladder.user_id()), false) then $5
-         else $6
-       end
-     from unnest($1::%3$s[]) as a (id)
-     join %4$s as o on o.%1$I = a.id
-     left join (%5$s) as s on s.object_id = o.%1$I',
+    'select o.%1$I::text, coalesce(%5$s, case when %2$s then $5 else $6 end)
+     from %4$s as o
+     where o.%1$I = any ($1::%3$s[])',
     (p_container).key_column,
-    case when (p_container).owner_column is null then 'null' else pg_catalog.format('o.%I', (p_container).owner_column) end,
+    case when (p_container).owner_column is null then 'false' else pg_catalog.format('o.%I = $7', (p_container).owner_column) end,
     (p_container).key_type,
     (p_container).relation,
     case
       when (p_container).entries_in_force then
+        -- step 1: of the entries that match the request, GRANT beats DENY
         pg_catalog.format(
-          'select
-             e.object_id,
-             bool_or(e.effect = ''GRANT'' and ($3 is null or e.until is null or e.until >= $3)) as granted,
-             bool_or(e.effect = ''DENY'') as denied
-           from %s as e
-           where e.object_id = any ($1::%s[])
-             and e.operation = $2
-             and (e.until is null or e.until > pg_catalog.now())
-             and (e.user_id = (select ladder.user_id()) or e.role_id = any ($4))
-           group by e.object_id',
+          '(
+             select
+               case
+                 when bool_or(e.effect = ''GRANT'' and ($3 is null or e.until is null or e.until >= $3)) then true
+                 when bool_or(e.effect = ''DENY'') then false
+               end
+             from %s as e
+             where e.object_id = o.%I
+               and e.operation = $2
+               and (e.until is null or e.until > pg_catalog.now())
+               and (e.user_id = $7 or e.role_id = any ($4))
+           )',
           (p_container).entries,
-          (p_container).key_type
+          (p_container).key_column
         )
-      else pg_catalog.format('select null::%s as object_id, false as granted, false as denied', (p_container).key_type)
+      else 'null'
     end
-  ) using p_object_ids, p_operation, p_until, p_roles, p_own, p_other;
+  ) using p_object_ids, p_operation, p_until, p_roles, p_own, p_other, v_user;
 end
 $$;
 comment on function ladder_internal.judge_standing(text, ladder_internal.containers, text[], timestamptz, integer[], boolean, boolean) is

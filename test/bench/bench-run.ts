@@ -3,6 +3,7 @@
 import type { LargePolicy } from './measure-compiler.ts'
 import type { Giving } from './measure-giving.ts'
 import type { ClientOpening } from './measure-opening.ts'
+import type { Writing } from './measure-writing.ts'
 import type { ClientMeasurement } from './run-client-rounds.ts'
 import type { Measurement } from './run-rounds.ts'
 import type { Caller, Scale } from './workload.ts'
@@ -23,5 +24,6 @@ export interface BenchRun {
   readonly opening: readonly OpeningMeasurement[]
   readonly openingInClient: ClientOpening
   readonly giving: readonly Giving[]
+  readonly writing: readonly Writing[]
   readonly largePolicies: readonly LargePolicy[]
 }

@@ -16,6 +16,7 @@ import { installPackages } from './install-packages.ts'
 import { measureLargePolicy } from './measure-compiler.ts'
 import { measureGiving } from './measure-giving.ts'
 import { measureOpening, measureOpeningInClient } from './measure-opening.ts'
+import { measureWriting } from './measure-writing.ts'
 import { median } from './median.ts'
 import { createHand, createPlainDatabase, createPolicied, plainDatabase } from './plain-database.ts'
 import { runClientRounds } from './run-client-rounds.ts'
@@ -50,13 +51,15 @@ async function bench(server: BenchServer, scale: Scale, progress: Progress): Pro
   const openingInClient = await measureOpeningInClient(server.url(databaseOf('none'), loginOf('none')), 17, 300)
   progress.show('giving entries')
   const giving = await measureGiving(server, scale)
+  progress.show('writing by key, and upserts')
+  const writing = await measureWriting(server)
   const largePolicies = []
   for (const tables of scale.tables) {
     progress.show(`a policy of ${tables} tables`)
     largePolicies.push(await measureLargePolicy(server, tables))
   }
   const machine = await describeMachine(superuser)
-  return { machine, scale, callers, server: rounds, client, opening, openingInClient, giving, largePolicies }
+  return { machine, scale, callers, server: rounds, client, opening, openingInClient, giving, writing, largePolicies }
 }
 
 async function measureOpenings(

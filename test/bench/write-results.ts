@@ -5,6 +5,7 @@ import { serverSettings } from './bench-server.ts'
 import { formatMs, formatRatio } from './format-figure.ts'
 import { judgeClaims } from './judge-claims.ts'
 import { markdownTable } from './markdown-table.ts'
+import { ways } from './measure-writing.ts'
 import { clientContestants } from './run-client-rounds.ts'
 import { type Caller, type QueryName, readNames, writeNames } from './workload.ts'
 
@@ -69,6 +70,13 @@ One role gets an entry on each of many orders: milliseconds seen from the client
 judged object by object; every change is in the audit.
 
 ${writeGiving(run)}
+
+## Upserts, and writing by key
+
+One table where UPSERT follows from CREATE and UPDATE (\`derived\`) and one where it is a permission of its own (\`own\`): milliseconds of a statement in the server, and beside a table without row-level security.
+*Allowed one*: the caller has UPSERT, CREATE or UPDATE and neither of the other two, so the policies have to ask which it is.
+
+${writeWriting(run)}
 
 ## Large policies
 
@@ -164,6 +172,24 @@ function writeGiving({ giving }: BenchRun): string {
       mebibytes(one.entryBytes),
       mebibytes(one.auditBytes),
       mebibytes(one.objectBytes),
+    ]),
+  )
+}
+
+function writeWriting({ writing }: BenchRun): string {
+  const names = ways.map(({ name }) => name)
+  const [first = ''] = names
+  return markdownTable(
+    ['', ...names],
+    writing.map(({ what, ms }) => [
+      what,
+      ...names.map((name) => {
+        const measured = ms.get(name)
+        if (measured === undefined) return ''
+        return name === first
+          ? formatMs(measured)
+          : `${formatMs(measured)} (${formatRatio(measured / (ms.get(first) ?? Number.NaN))})`
+      }),
     ]),
   )
 }
