@@ -25,7 +25,8 @@ export class AccessError extends Error {
   readonly help: string | undefined
   /**
    * The server's detail: parsed where it is JSON, otherwise its text. Where the ladder refuses objects it is
-   * `{ operation, container, objects }`, with the ids of the first hundred. Unlike the message it may name what a row holds.
+   * `{ operation, container, objects }`, with the ids of the first hundred, and where it refuses to write them also
+   * `{ step, principal, effect }`: what decides. Unlike the message it may name what a row holds.
    */
   readonly detail: unknown
 
@@ -53,7 +54,7 @@ export class PermissionDeniedError extends AccessError {
 }
 
 /**
- * An object that `trx.ladder` was to share, or to list the entries of, is not there (SQLSTATE P0002). An object that is not
+ * An object that `trx.ladder` was to write, to share, or to list the entries of, is not there (SQLSTATE P0002). An object that is not
  * there and one that the caller may not find are the same.
  *
  * @example

@@ -15,7 +15,11 @@ export function nameContainer<DB>(db: Kysely<DB>, container: keyof DB & string):
   if (from === undefined || !TableNode.is(from)) {
     throw new AccessError(`\`${container}\` is not the plain name of a table`, { code: 'wrong-use' })
   }
-  const { schema, identifier } = from.table
+  return quoteTable(from)
+}
+
+/** The name of a table in a query, as `regclass` reads it. */
+export function quoteTable({ table: { schema, identifier } }: TableNode): string {
   return schema === undefined ? quote(identifier.name) : `${quote(schema.name)}.${quote(identifier.name)}`
 }
 

@@ -7,6 +7,8 @@ export {
   NotFoundError,
   PermissionDeniedError,
 } from './access-error.ts'
+export type { WritingByKey } from './by-key.ts'
+export type { ByKey, CheckedStatements, ColumnOf, Refusal, Report, WriteStatement } from './checked-statements.ts'
 export { createLadder, type Ladder, type LadderCaller, type LadderConfig } from './create-ladder.ts'
 export type {
   AnonymousIdentity,

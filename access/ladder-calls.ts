@@ -28,10 +28,15 @@ export function createLadderCalls<DB>(trx: Transaction<DB>, schema: string): Lad
   }
   return {
     call: (name, ...args) => sql`${sql.id(schema, name)}(${args.length === 0 ? sql`` : sql.join(args)})`,
-    table: (container) => sql`${nameContainer(trx, container)}::pg_catalog.regclass`,
+    table: (container) => regclass(nameContainer(trx, container)),
     ask: async <T>(call: RawBuilder<unknown>) => (await list(sql<{ answer: T }>`select ${call} as answer`))[0]?.answer,
     list,
   }
+}
+
+/** A bound name of a table. */
+export function regclass(name: string): RawBuilder<unknown> {
+  return sql`${name}::pg_catalog.regclass`
 }
 
 /** A bound text, or null. */

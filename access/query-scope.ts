@@ -1,8 +1,9 @@
 // Says in words what PostgreSQL's "permission denied" means: refused within a request, or no request
 // open. It watches errors only; it never changes a query, a result, or any error but SQLSTATE 42501.
 
-import type { ConnectionProvider, KyselyPlugin, QueryExecutor } from 'kysely'
+import type { CompiledQuery, ConnectionProvider, KyselyPlugin, QueryExecutor } from 'kysely'
 import { AccessError } from './access-error.ts'
+import { explainNewRow } from './explain-new-row.ts'
 import { isRequestOpen } from './open-request.ts'
 import { insufficientPrivilege, readServerError, translateDenial } from './server-error.ts'
 
@@ -44,14 +45,14 @@ function watch(executor: QueryExecutor, initial: QueryScope): QueryExecutor {
       try {
         return await executeQuery(...query)
       } catch (error) {
-        throw explain(error, scope())
+        throw explain(error, scope(), query[0])
       }
     },
     async *stream(...query) {
       try {
         yield* stream(...query)
       } catch (error) {
-        throw explain(error, scope())
+        throw explain(error, scope(), query[0])
       }
     },
     withConnectionProvider: (provider: ConnectionProvider) => watch(withConnectionProvider(provider), scope()),
@@ -63,12 +64,12 @@ function watch(executor: QueryExecutor, initial: QueryScope): QueryExecutor {
   return Object.assign(executor, watching)
 }
 
-function explain(error: unknown, scope: QueryScope): unknown {
+function explain(error: unknown, scope: QueryScope, query: CompiledQuery): unknown {
   const refusal = readServerError(error)
   if (error instanceof AccessError || refusal?.code !== insufficientPrivilege) return error
   switch (scope.phase) {
     case 'inside':
-      return translateDenial(error)
+      return translateDenial(error, explainNewRow(refusal, query))
     case 'opening':
       return error
     case 'outside':

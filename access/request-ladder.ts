@@ -2,6 +2,10 @@
 // name; nothing is decided here.
 
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import type { WritingByKey } from './by-key.ts'
+import type { CheckedStatements } from './checked-statements.ts'
+import { createWritingByKey } from './create-by-key.ts'
+import { createCheckedStatements } from './create-checked-statements.ts'
 import { createSharing } from './create-sharing.ts'
 import type { Id } from './identity.ts'
 import { createLadderCalls, moment, text } from './ladder-calls.ts'
@@ -23,7 +27,10 @@ export interface Membership {
  * They reject with {@link PermissionDeniedError} when the request may not do what it asks, and with {@link AccessError} (its
  * `code` is the SQLSTATE) when the database refuses it for another reason. A lost connection or a timeout is the driver's error.
  */
-export interface RequestLadder<DB, Role extends string = string> extends Sharing<DB, Role> {
+export interface RequestLadder<DB, Role extends string = string>
+  extends Sharing<DB, Role>,
+    WritingByKey<DB>,
+    CheckedStatements {
   /**
    * "May I?" Without an object, about objects in general: the object's own entries and its owner are
    * skipped. For an object that does not exist the answer is no.
@@ -72,6 +79,8 @@ export function createRequestLadder<DB, Role extends string>(
 
   return Object.freeze<RequestLadder<DB, Role>>({
     ...createSharing<DB, Role>(calls),
+    ...createWritingByKey(trx, calls),
+    ...createCheckedStatements(calls),
     async allowed(operation, container, ...object) {
       // An id that was given and is undefined is a bug: without an object the answer may be another one.
       const objectId = text(object.length === 0 ? null : readObject(object[0]))

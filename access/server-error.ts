@@ -38,10 +38,14 @@ function readDetail(detail: string): unknown {
   }
 }
 
-/** A refusal by PostgreSQL as a {@link PermissionDeniedError}; everything else, explained errors too, as it was. */
-export function translateDenial(error: unknown): unknown {
+/**
+ * A refusal by PostgreSQL as a {@link PermissionDeniedError}; everything else, explained errors too, as it was. `help` is for a
+ * refusal to which the server has no hint.
+ */
+export function translateDenial(error: unknown, help?: string): unknown {
   if (error instanceof AccessError) return error
   const refusal = readServerError(error)
   if (refusal?.code !== insufficientPrivilege) return error
-  return new PermissionDeniedError(refusal.message, describeRefusal(refusal, error))
+  const details = describeRefusal(refusal, error)
+  return new PermissionDeniedError(refusal.message, { ...details, help: details.help ?? help })
 }

@@ -3,6 +3,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLadder, type Ladder, NotFoundError, PermissionDeniedError } from '../../access/index.ts'
+import {
+  annasNote,
+  type ByKeyDatabase,
+  bertsNote,
+  byKeyPolicy,
+  byKeyRows,
+  byKeySetup,
+  letter,
+} from '../support/access-by-key-world.ts'
 import { annasPrices, type SharingDatabase, sharingPolicy, sharingSetup } from '../support/access-sharing-world.ts'
 import { createLadderPglite } from '../support/governed-database.ts'
 import {
@@ -129,5 +138,64 @@ describe('sharing on PGlite', () => {
     await expect(share(bert, annasOrder)).rejects.toMatchObject({ detail: { objects: [annasOrder] } })
     const none = sharing.as({ user: anna }).transaction((trx) => trx.ladder.permissions('price_lists', annasPrices))
     await expect(none).rejects.toMatchObject({ name: 'AccessError', code: '55000', help: expect.any(String) })
+  })
+})
+
+describe('writing by key on PGlite', () => {
+  let box: PgliteDatabase<ByKeyDatabase>
+  let writing: Ladder<ByKeyDatabase>
+
+  beforeAll(async () => {
+    box = await createLadderPglite<ByKeyDatabase>({ policy: byKeyPolicy, setup: `${byKeySetup};${byKeyRows}` })
+    writing = createLadder<ByKeyDatabase>({ db: box.db })
+  })
+
+  afterAll(() => box?.drop())
+
+  it('writes values as they are, without FIND', async () => {
+    const sent = new Date('2999-01-02T03:04:05.678Z')
+    const values = {
+      title: 'tea',
+      sent_at: sent,
+      total_cents: 7n,
+      raw_bytes: Buffer.from([0, 255]),
+      data: { a: ['b'] },
+    }
+    await writing.as({ user: bert }).transaction((trx) => trx.ladder.update('letters', letter, values))
+    const { rows } = await writing
+      .as({ user: anna })
+      .transaction((trx) =>
+        sql`select sent_at, total_cents::text, encode(raw_bytes, 'hex') as raw_bytes, data from letters`.execute(trx),
+      )
+    expect(rows).toEqual([{ sent_at: sent, total_cents: '7', raw_bytes: '00ff', data: { a: ['b'] } }])
+    await writing.as({ user: bert }).transaction(async (trx) => {
+      expect(await trx.ladder.upsert('slips', { id: 'b', title: 'new' })).toBe('inserted')
+      expect(await trx.ladder.upsert('slips', { id: 'b', title: 'newer' })).toBe('updated')
+      expect(await trx.ladder.remove('letters', letter)).toBeUndefined()
+    })
+  })
+
+  it('tells which step refuses, also of plain statements', async () => {
+    const denied = { name: 'PermissionDeniedError', detail: { objects: ['1'], step: 7 } }
+    const both = [annasNote, bertsNote]
+    const write = writing
+      .as({ user: bert })
+      .transaction((trx) => trx.ladder.update('notes', annasNote, { title: 'mine' }))
+    await expect(write).rejects.toMatchObject(denied)
+    const run = writing
+      .as({ user: bert })
+      .transaction((trx) =>
+        trx.ladder.executeOrDeny(trx.deleteFrom('notes').where('note_no', 'in', both), { key: 'note_no' }),
+      )
+    await expect(run).rejects.toMatchObject(denied)
+    await writing.as({ user: bert }).transaction(async (trx) => {
+      const mine = trx.updateTable('notes').set({ title: 'mine' }).where('note_no', 'in', both)
+      expect(await trx.ladder.executeAndReport(mine, { key: 'note_no' })).toMatchObject({
+        done: ['2'],
+        refused: [{ objectId: '1', code: '42501', detail: { step: 7 } }],
+      })
+      const own = trx.updateTable('notes').set({ title: 'ours' }).where('note_no', '=', bertsNote).returning('title')
+      expect(await trx.ladder.executeOrDeny(own, { key: 'note_no' })).toEqual([{ title: 'ours' }])
+    })
   })
 })
