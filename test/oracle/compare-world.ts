@@ -1,27 +1,35 @@
 // Asks the database by real statements, as the application's login, and the oracle; returns where they differ.
 
 import type pg from 'pg'
-import { decide, type Operation, type Request } from './decide.ts'
-import { quoted, type TestContainer, type TestWorld } from './test-world.ts'
+import { type Choice, compareWrites } from './compare-writes.ts'
+import { decide, type ObjectState, type Operation, type Request } from './decide.ts'
+import { quoted, type Storage, type TestContainer, type TestWorld } from './test-world.ts'
 
 export interface Comparison {
   decisions: number
+  /** How many of them are upserts, and writes by key, that were really run. */
+  writes: number
   /** How many requests had a compiled profile. */
   compiled: number
   readonly mismatches: string[]
 }
 
-/**
- * Compares every request × container × operation × object.
- *
- * @param stopAt how many mismatches are enough
- */
+export interface Asking {
+  /** How many mismatches are enough. */
+  readonly stopAt?: number
+  /** Also "may I?". */
+  readonly asks?: boolean
+  /** Also upserts and writing by key, in a database that keeps entries so, on the objects that are chosen. */
+  readonly writes?: { readonly storage: Storage; readonly chosen?: Choice }
+}
+
+/** Compares every request × container × operation × object. */
 export async function compareWorld(
   world: TestWorld,
   database: { readonly app: { readonly pool: pg.Pool } },
-  { stopAt = 20, asks = false }: { readonly stopAt?: number; readonly asks?: boolean } = {},
+  { stopAt = 20, asks = false, writes }: Asking = {},
 ): Promise<Comparison> {
-  const comparison: Comparison = { decisions: 0, compiled: 0, mismatches: [] }
+  const comparison: Comparison = { decisions: 0, writes: 0, compiled: 0, mismatches: [] }
   const client = await database.app.pool.connect()
   try {
     for (const request of world.requests) {
@@ -31,6 +39,7 @@ export async function compareWorld(
       for (const container of world.containers) {
         await compareContainer({ world, request, container, client, comparison })
         if (asks) await compareAnswers({ world, request, container, client, comparison })
+        if (writes !== undefined) await compareWrites({ world, request, container, client, comparison, ...writes })
         if (comparison.mismatches.length >= stopAt) return comparison
       }
       await client.query('rollback')
@@ -114,11 +123,27 @@ async function compareAnswers(scope: Scope): Promise<void> {
      from unnest($2::text[]) as o (operation) cross join unnest($3::text[]) as i (id)`,
     [
       table,
-      ['FIND', 'CREATE', 'UPDATE', 'REMOVE', 'PERMISSION'],
+      ['FIND', 'CREATE', 'UPDATE', 'REMOVE', 'UPSERT', 'PERMISSION'],
       [null, ...container.objects.map(({ id }) => String(id))],
     ],
   )
   for (const { operation, id, allowed } of rows) judge(scope, operation, id === null ? null : Number(id), allowed)
+}
+
+/** Without an object, a derived UPSERT is asked about as a whole: CREATE and UPDATE. The oracle's is of a new object. */
+function decideQuestion({
+  world,
+  request,
+  container,
+  operation,
+  object,
+}: Pick<Scope, 'world' | 'request' | 'container'> & {
+  readonly operation: Operation
+  readonly object: ObjectState | null
+}) {
+  const decision = decide(world, request, container, operation, object)
+  if (operation !== 'UPSERT' || container.upsert === 'own' || object !== null || !decision.allowed) return decision
+  return decide(world, request, container, 'UPDATE', null)
 }
 
 function judge(
@@ -128,7 +153,7 @@ function judge(
   actual: boolean,
 ): void {
   const object = container.objects.find((candidate) => candidate.id === id) ?? null
-  const expected = decide(world, request, container, operation, object)
+  const expected = decideQuestion({ world, request, container, operation, object })
   comparison.decisions += 1
   if (expected.allowed === actual) return
   comparison.mismatches.push(

@@ -168,7 +168,8 @@ function decideOwnUpsert(world: World, request: Request, container: Container, o
 
 // Section 4: the seven steps.
 
-function walkSteps(
+/** The seven steps and nothing else: of an UPSERT, on the object or on the proposed row alone. */
+export function walkSteps(
   world: World,
   request: Request,
   container: Container,

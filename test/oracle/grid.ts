@@ -5,13 +5,13 @@ import type { AclEntry, Effect, GlobalCell, Operation, Request, TableCell } from
 import type { TestContainer, TestObject, TestWorld } from './test-world.ts'
 
 /** What a step says: nothing, one verdict, or both at once by several principals. */
-type Say = 'nothing' | 'GRANT' | 'DENY' | 'both'
-const single = ['nothing', 'GRANT', 'DENY'] as const
-const several = ['nothing', 'GRANT', 'DENY', 'both'] as const
+export type Say = 'nothing' | 'GRANT' | 'DENY' | 'both'
+export const single = ['nothing', 'GRANT', 'DENY'] as const
+export const several = ['nothing', 'GRANT', 'DENY', 'both'] as const
 
 const judged: readonly Operation[] = ['FIND', 'CREATE', 'UPDATE', 'REMOVE']
 const clients = [null, 'JSUser', 'AndroidUser', 'IOSUser'] as const
-const users = ['user-silent', 'user-granted', 'user-denied'] as const
+export const users = ['user-silent', 'user-granted', 'user-denied'] as const
 
 /** Steps 3, 4 and 5 of one table and operation. */
 interface Combination {
@@ -20,14 +20,14 @@ interface Combination {
   readonly system: Say
 }
 
-const combinations: readonly Combination[] = several.flatMap((custom) =>
+export const combinations: readonly Combination[] = several.flatMap((custom) =>
   single.flatMap((owner) => several.map((system) => ({ custom, owner, system }))),
 )
 
-const says = (say: Say, effect: 'GRANT' | 'DENY') => say === effect || say === 'both'
+export const says = (say: Say, effect: 'GRANT' | 'DENY') => say === effect || say === 'both'
 
 /** Two custom roles for each saying of step 6, so that a table's step 3 can say both of them something. */
-const customPairs = several.map((say) => ({ say, first: `first ${say}`, second: `second ${say}` }))
+export const customPairs = several.map((say) => ({ say, first: `first ${say}`, second: `second ${say}` }))
 
 /** One policy for each saying of AuthenticatedUser's global cell and each default. */
 export function gridWorlds(): readonly TestWorld[] {
@@ -65,18 +65,30 @@ function gridWorld(globalDefault: 'GRANT' | 'DENY', authenticated: Exclude<Say, 
   }
 }
 
-function request(some: Partial<Request>): Request {
+export function request(some: Partial<Request>): Request {
   return { user: null, client: null, login: null, customRoles: [], serverCode: false, ...some }
 }
 
-function globally(role: string, effect: Effect): readonly GlobalCell[] {
-  return judged.map((operation) => ({ role, operation, effect }))
+export function globally(role: string, effect: Effect, of: readonly Operation[] = judged): readonly GlobalCell[] {
+  return of.map((operation) => ({ role, operation, effect }))
 }
 
 function gridContainer(n: number): TestContainer {
+  return {
+    name: `table "${n}"`,
+    upsert: 'derived',
+    hasOwner: true,
+    hasEntries: true,
+    ...sayings(n, judged),
+    objects: gridObjects(),
+  }
+}
+
+/** Steps 2 to 5 of a table for each operation. Its number says which combination. */
+export function sayings(n: number, of: readonly Operation[]): Pick<TestContainer, 'cells' | 'ownerPolicy'> {
   const cells: TableCell[] = []
   const ownerPolicy: Partial<Record<Operation, Effect>> = {}
-  judged.forEach((operation, k) => {
+  of.forEach((operation, k) => {
     // Each operation walks the combinations from a place of its own, so that one read for another is noticed.
     const combination = combinations[(n + k * 13) % combinations.length]
     if (combination === undefined) throw new Error('no combination')
@@ -95,30 +107,22 @@ function gridContainer(n: number): TestContainer {
     cells.push({ principal: { kind: 'user', id: 'user-denied' }, operation, effect: 'DENY' })
     if (operation !== 'CREATE' && combination.owner !== 'nothing') ownerPolicy[operation] = combination.owner
   })
-  return {
-    name: `table "${n}"`,
-    upsert: 'derived',
-    hasOwner: true,
-    hasEntries: true,
-    cells,
-    ownerPolicy,
-    objects: gridObjects(),
-  }
+  return { cells, ownerPolicy }
 }
 
-function roleCell(name: string, operation: Operation, effect: Effect): TableCell {
+export function roleCell(name: string, operation: Operation, effect: Effect): TableCell {
   return { principal: { kind: 'role', name }, operation, effect }
 }
 
 /** Each saying of step 1 × each owner, nobody included. */
-function gridObjects(): readonly TestObject[] {
+export function gridObjects(of: readonly Operation[] = judged): readonly TestObject[] {
   return several.flatMap((say, k) =>
-    [...users, null].map((owner, m) => ({ id: k * 10 + m, owner, acl: entries(say, m) })),
+    [...users, null].map((owner, m) => ({ id: k * 10 + m, owner, acl: entries(say, m, of) })),
   )
 }
 
 /** The principals take turns, so that every kind grants and denies somewhere. */
-function entries(say: Say, turn: number): readonly AclEntry[] {
+export function entries(say: Say, turn: number, of: readonly Operation[]): readonly AclEntry[] {
   const principals = [
     { kind: 'all roles' },
     { kind: 'all users' },
@@ -126,7 +130,7 @@ function entries(say: Say, turn: number): readonly AclEntry[] {
     { kind: 'user', id: 'user-silent' },
   ] as const
   const at = (n: number) => principals[n % principals.length] ?? principals[0]
-  return judged
+  return of
     .filter((operation) => operation !== 'CREATE')
     .flatMap((operation, k) => [
       ...(says(say, 'GRANT') ? [{ principal: at(turn + k), operation, effect: 'GRANT' as const }] : []),

@@ -48,6 +48,7 @@ export function policyText(world: TestWorld, storage: Storage = 'table'): string
             key: { column: 'id', type: 'integer' },
             ...(container.hasOwner ? { owner: 'owner "of" it', ownerPolicy: container.ownerPolicy } : {}),
             objectAcl: container.hasEntries ? storage : 'none',
+            ...(container.upsert === 'own' ? { upsert: 'own' } : {}),
             roles: byName(
               rows(container, (who) => (who.kind === 'role' ? who.name : who.kind === 'all roles' ? '*' : null)),
             ),

@@ -80,6 +80,15 @@ export async function fill(
         execute format('select coalesce(array_agg(id order by id), ''{}'') from %s', p_table) into ids;
         return ids;
       end $$;
+    create or replace function probe.state(p_table regclass) returns jsonb language plpgsql security definer as $$
+      declare state jsonb;
+      begin
+        execute format(
+          'select coalesce(jsonb_object_agg(t.id, jsonb_build_array(t."owner ""of"" it", t.touched)), ''{}'') from %s as t',
+          p_table
+        ) into state;
+        return state;
+      end $$;
     grant usage on schema probe to ${database.prefix}_session;
     delete from ladder_internal.memberships;
   `)

@@ -6,9 +6,9 @@ import type { TestContainer, TestWorld } from '../oracle/test-world.ts'
 
 const effect = fc.constantFrom<Effect>('GRANT', 'DENY', 'INHERIT')
 const verdict = fc.constantFrom<Effect>('GRANT', 'DENY')
-const cellOperation = fc.constantFrom<Operation>('FIND', 'CREATE', 'UPDATE', 'REMOVE', 'PERMISSION')
-const ownerOperation = fc.constantFrom<Operation>('FIND', 'UPDATE', 'REMOVE', 'PERMISSION')
-const entryOperation = fc.constantFrom<Operation>('FIND', 'UPDATE', 'REMOVE')
+const cellOperation = fc.constantFrom<Operation>('FIND', 'CREATE', 'UPDATE', 'REMOVE', 'UPSERT', 'PERMISSION')
+const ownerOperation = fc.constantFrom<Operation>('FIND', 'UPDATE', 'REMOVE', 'UPSERT', 'PERMISSION')
+const entryOperation = fc.constantFrom<Operation>('FIND', 'UPDATE', 'REMOVE', 'UPSERT')
 
 const customRoleNames = [
   'Sales',
@@ -62,6 +62,7 @@ function container(name: string, users: readonly string[], roles: readonly strin
     .record({
       hasOwner: fc.boolean(),
       hasEntries: fc.boolean(),
+      upsert: fc.constantFrom<TestContainer['upsert']>('own', 'derived'),
       // In a policy file `'*'` is all users: a user of that name can own and be granted objects, but has no cell of its own.
       cells: cells(who, cellOperation, effect).map((all) =>
         all.filter(({ principal: who }) => who.kind !== 'user' || who.id !== '*'),
@@ -77,7 +78,6 @@ function container(name: string, users: readonly string[], roles: readonly strin
     .map(({ objects, hasOwner, hasEntries, ownerPolicy, ...rest }) => ({
       ...rest,
       name,
-      upsert: 'derived' as const,
       hasOwner,
       hasEntries,
       ownerPolicy: hasOwner ? ownerPolicy : {},
@@ -87,6 +87,12 @@ function container(name: string, users: readonly string[], roles: readonly strin
         acl: hasEntries ? acl : [],
       })),
     }))
+}
+
+/** Where UPSERT is derived, no cell may name it. */
+function withoutUpsert(container: TestContainer): TestContainer {
+  const { UPSERT: _, ...ownerPolicy } = container.ownerPolicy
+  return { ...container, ownerPolicy, cells: container.cells.filter(({ operation }) => operation !== 'UPSERT') }
 }
 
 function request(users: readonly string[], roles: readonly string[]): fc.Arbitrary<Request> {
@@ -114,6 +120,7 @@ export const arbitraryWorld: fc.Arbitrary<TestWorld> = fc
       roleSource: fc.constantFrom<TestWorld['roleSource']>('membership', 'session'),
       customRoles: fc.constant(customRoles),
       users: fc.constant(users),
+      upsertGlobally: fc.boolean(),
       globalCells: fc.uniqueArray(
         fc.record({ role: fc.constantFrom(...customRoles, ...systemNames), operation: cellOperation, effect }),
         { maxLength: 16, selector: (cell) => JSON.stringify([cell.role, cell.operation]) },
@@ -126,11 +133,20 @@ export const arbitraryWorld: fc.Arbitrary<TestWorld> = fc
       requests: fc.array(request(users, customRoles), { minLength: 2, maxLength: 5 }),
     }),
   )
-  .map((world) => {
+  .map(({ upsertGlobally, ...world }) => {
+    const globalCells = world.globalCells.filter(({ operation }) => operation !== 'UPSERT' || upsertGlobally)
+    // A global cell that names UPSERT makes it a permission of its own on every table.
+    const isOwn = globalCells.some(({ operation }) => operation === 'UPSERT')
+    const containers = world.containers.map((container) => {
+      if (isOwn) return { ...container, upsert: 'own' as const }
+      return container.upsert === 'own' ? container : withoutUpsert(container)
+    })
     const memberships = world.memberships.filter(({ role }) => role !== '')
     const rolesOf = (user: string | null) => memberships.filter((held) => held.user === user).map(({ role }) => role)
     return {
       ...world,
+      globalCells,
+      containers,
       memberships,
       requests:
         world.roleSource === 'session'

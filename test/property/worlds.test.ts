@@ -12,6 +12,7 @@ const worlds = 300
 const histories = 40
 let template: WorldTemplate
 let decisions = 0
+let writes = 0
 let compiled = 0
 const storage = fc.constantFrom<Storage>('table', 'projected')
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await template.drop()
   console.log(
-    `oracle: ${decisions.toLocaleString('en')} decisions of ${worlds} random worlds and ${histories} histories compared, ${compiled} requests of the worlds with a compiled profile`,
+    `oracle: ${decisions.toLocaleString('en')} decisions of ${worlds} random worlds and ${histories} histories compared, ${writes.toLocaleString('en')} of them upserts and writes by key, ${compiled} requests of the worlds with a compiled profile`,
   )
 })
 
@@ -31,8 +32,9 @@ it(`the database and the oracle agree on ${worlds} random worlds`, { timeout: 90
     fc.asyncProperty(arbitraryWorld, storage, fc.boolean(), async (world, storage, dynamicOnly) => {
       const database = await template.open(world, { storage, dynamicOnly })
       try {
-        const comparison = await compareWorld(world, database, { asks: true })
+        const comparison = await compareWorld(world, database, { asks: true, writes: { storage } })
         decisions += comparison.decisions
+        writes += comparison.writes
         compiled += comparison.compiled
         expect(comparison.mismatches).toEqual([])
       } finally {
@@ -58,8 +60,9 @@ it(
           try {
             for (const [world, storage] of rest) {
               await moveToWorld(world, database, storage)
-              const comparison = await compareWorld(world, database, { asks: true })
+              const comparison = await compareWorld(world, database, { asks: true, writes: { storage } })
               decisions += comparison.decisions
+              writes += comparison.writes
               expect(comparison.mismatches).toEqual([])
             }
           } finally {
