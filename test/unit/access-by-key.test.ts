@@ -15,6 +15,7 @@ import {
   UpdateResult,
 } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { explainNewRow } from '../../access/explain-new-row.ts'
 import { createRequestLadder, type RequestLadder } from '../../access/request-ladder.ts'
 
 interface Database {
@@ -283,6 +284,20 @@ describe('a statement that is checked', () => {
     await expect(misspelt).rejects.toMatchObject({ code: 'wrong-use' })
   })
 
+  it('may have raw SQL in parentheses', async () => {
+    const either = sql<boolean>`a or b`
+    await ask(
+      (l, trx) =>
+        trx
+          .deleteFrom('orderLines')
+          .where('id', '=', '5')
+          .where((eb) => eb.parens(either))
+          .$call(l.executeOrDeny),
+      returned('5'),
+    )
+    expect(sent[0]?.sql).toContain('where "id" = $1 and (a or b) returning')
+  })
+
   it('says so if it cannot see which objects were touched', async () => {
     const run = (row: object) =>
       ask((l, trx) => l.executeOrDeny(trx.deleteFrom('orderLines').where('id', '=', '5')), [row])
@@ -415,5 +430,26 @@ describe('a statement that is reported on', () => {
     const report = await ask(remove(['5', '6']), [refused('6')], returned('5', '6'))
     expect(report).toEqual({ done: ['5', '6'], refused: [] })
     expect(await ask(remove(['5']), [refused(null)], returned('5'))).toEqual({ done: ['5'], refused: [] })
+  })
+})
+
+describe('the word on a new row that is refused', () => {
+  const message = 'new row violates row-level security policy for table "order_lines"'
+  const say = (text: string, query: { compile(): CompiledQuery }) =>
+    explainNewRow({ code: '42501', message: text, hint: undefined, detail: undefined }, query.compile())
+  const insert = db.insertInto('orderLines').values({ id: '5', lineTitle: 'tea' })
+
+  it('is for an INSERT that reads the row, and for no other refusal of it', () => {
+    expect(say(message, insert.returning('id'))).toContain('`trx.ladder.upsert`')
+    expect(
+      say(
+        message,
+        insert.onConflict((oc) => oc.doNothing()),
+      ),
+    ).toContain('ON CONFLICT')
+    expect(say(message.replace('policy', 'policy (USING expression)'), insert.returning('id'))).toContain('FIND')
+    expect(say(message, insert)).toBeUndefined()
+    expect(say('permission denied for table order_lines', insert.returning('id'))).toBeUndefined()
+    expect(say(message, db.updateTable('orderLines').set({ total: 1 }).returning('id'))).toBeUndefined()
   })
 })
