@@ -46,13 +46,11 @@ export interface Report {
  * objects by key: its WHERE has one term `key = value` or `key in (values)`, joined to others by AND. Anything else is an
  * {@link AccessError} `wrong-use`, before any SQL. The statement is sent with the key added to its RETURNING, which needs nothing
  * that its WHERE does not need: FIND.
- *
- * Where the request may touch no object of the table at all, PostgreSQL refuses the whole statement: "permission denied for
- * table", a {@link PermissionDeniedError} without a step. {@link CheckedStatements.executeAndReport} asks first, so it tells each object.
  */
 export interface CheckedStatements {
   /**
-   * Runs a statement that is to touch every object that it names. Resolves to what its `execute()` does, after one round trip. If
+   * Runs a statement that is to touch every object that it names. Resolves to what its `execute()` does, after one round trip; the
+   * first time that a profile writes to a table there is one more, which asks whether it may write there at all. If
    * it left one out, nothing of it stays: the error comes from the database, so that the request is rolled back unless the error
    * is caught between a savepoint and a rollback to it.
    *

@@ -8,15 +8,19 @@ import { type KeyedStatement, readStatement } from './keyed-statement.ts'
 import { type LadderCalls, regclass, text, texts } from './ladder-calls.ts'
 import { spellKey } from './object-key.ts'
 import { returnKey, type TouchedRow, takeKey } from './returned-key.ts'
+import type { WritePrivileges } from './write-privileges.ts'
 
 /** Checked statements through the calls of one transaction. */
-export function createCheckedStatements<DB>(calls: LadderCalls<DB>): CheckedStatements {
+export function createCheckedStatements<DB>(calls: LadderCalls<DB>, privileges: WritePrivileges): CheckedStatements {
   const call = (name: string, { operation, container }: KeyedStatement, ids: readonly string[]) =>
     calls.call(name, text(operation), regclass(container), texts(ids))
 
   const orDeny = async (statement: WriteStatement, options: unknown): Promise<unknown[]> => {
     const keyed = readStatement(statement, options)
-    const touched = await run(statement, keyed)
+    // `in ()` is no SQL; no objects are nothing to do.
+    if (keyed.ids.length === 0) return resultOf(keyed, [])
+    // Without the privilege none is touched, and the statement would be refused without a step.
+    const touched = (await privileges.allow(keyed)) ? await run(statement, keyed) : []
     const missing = leftOut(keyed.ids, touched, touched[0]?.type)
     if (missing.length > 0) {
       await calls.ask(call('refuse', keyed, missing))
@@ -90,8 +94,6 @@ function readRefusal({ objectId, code, message, detail }: RefusalRow): readonly 
 
 /** The rows that it touched. Throws if there is one that it does not name. */
 async function run(statement: WriteStatement, { column, ids }: KeyedStatement): Promise<readonly TouchedRow[]> {
-  // `in ()` is no SQL; no objects are nothing to do.
-  if (ids.length === 0) return []
   const rows = await statement.withPlugin(returnKey(column)).execute()
   const touched = rows.map(takeKey)
   const named = new Set(touched[0] === undefined ? [] : spellAll(touched[0].type, ids))

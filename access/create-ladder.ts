@@ -73,7 +73,14 @@ export function createLadder<DB, Role extends string = string>(config: LadderCon
       help: 'pass the Kysely instance itself to `createLadder`',
     })
   }
-  const context: LadderContext<DB> = { db, schema, discardOnRelease, login: undefined, joinsBegin: true }
+  const context: LadderContext<DB> = {
+    db,
+    schema,
+    discardOnRelease,
+    login: undefined,
+    knownPrivileges: new Set(),
+    joinsBegin: true,
+  }
   watchQueries(db.getExecutor())
   const ladder = {
     as(identity: Identity<Role>): LadderCaller<DB, Role> {

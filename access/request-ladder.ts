@@ -14,6 +14,7 @@ import { readObject, readRole, readUntil, readUser } from './read-argument.ts'
 import { milliseconds, readMoment } from './read-moment.ts'
 import type { Sharing, Until } from './sharing.ts'
 import type { SystemRole } from './system-role.ts'
+import { createWritePrivileges, type KnownPrivileges } from './write-privileges.ts'
 
 /** A user who has a role, or a role that a user has; `until` is null where it is for good. */
 export interface Membership {
@@ -62,10 +63,18 @@ export interface RequestLadder<DB, Role extends string = string>
   forgetUser(user: Id): Promise<void>
 }
 
+/** What a request is known to be when its ladder is made. */
+export interface Standing {
+  /** The database role that the request became. */
+  readonly profile: string
+  readonly knownPrivileges: KnownPrivileges
+}
+
 /** `trx.ladder` of one transaction. */
 export function createRequestLadder<DB, Role extends string>(
   trx: Transaction<DB>,
   schema: string,
+  { profile, knownPrivileges }: Standing,
 ): RequestLadder<DB, Role> {
   const calls = createLadderCalls(trx, schema)
   const { ask, call, table } = calls
@@ -80,7 +89,7 @@ export function createRequestLadder<DB, Role extends string>(
   return Object.freeze<RequestLadder<DB, Role>>({
     ...createSharing<DB, Role>(calls),
     ...createWritingByKey(trx, calls),
-    ...createCheckedStatements(calls),
+    ...createCheckedStatements(calls, createWritePrivileges(calls, profile, knownPrivileges)),
     async allowed(operation, container, ...object) {
       // An id that was given and is undefined is a bug: without an object the answer may be another one.
       const objectId = text(object.length === 0 ? null : readObject(object[0]))

@@ -13,6 +13,7 @@ import { createRequestLadder, type RequestLadder } from './request-ladder.ts'
 import { translateDenial } from './server-error.ts'
 import { buildTransaction, type TransactionOptions } from './transaction-options.ts'
 import type { ValidIdentity } from './validate-identity.ts'
+import type { KnownPrivileges } from './write-privileges.ts'
 
 /** Kysely's transaction, with the open request's ladder on it. */
 export type LadderTransaction<DB, Role extends string = string> = Transaction<DB> & {
@@ -26,6 +27,7 @@ export interface LadderContext<DB> {
   readonly discardOnRelease: boolean
   /** Known after the first request that came as far as checking it. */
   login: LoginState | undefined
+  readonly knownPrivileges: KnownPrivileges
   /** False once the driver was seen to send one statement at a time. */
   joinsBegin: boolean
 }
@@ -102,7 +104,8 @@ async function serve<DB, T>(
   const { db, schema } = context
   context.login ??= await checkLogin(trx, schema)
   const mark = await enterRequest(trx, schema, order.identity)
-  const open: LadderTransaction<DB> = Object.assign(trx, { ladder: createRequestLadder(trx, schema) })
+  const standing = { profile: mark.profile, knownPrivileges: context.knownPrivileges }
+  const open: LadderTransaction<DB> = Object.assign(trx, { ladder: createRequestLadder(trx, schema, standing) })
   let result: T
   try {
     scope.phase = 'inside'

@@ -3538,7 +3538,7 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_container constant ladder_internal.containers := ladder_internal.read_container(refuse.container);
-  v_hint constant text := 'The caller may write it, but another condition of the statement, or a trigger of the table, left it as it was.';
+  v_hint constant text := 'The caller may write it. But a plain statement touches only what the caller may also FIND, and what its other conditions and the table''s triggers leave to it.';
   r record;
 begin
   -- a denial says more than that something is not there

@@ -305,7 +305,7 @@ describe('a statement that is checked', () => {
     expect(await titles('letters')).toEqual(['mine'])
   })
 
-  it('is one message, and a second where an object was left out', async () => {
+  it('is one message, but for the first of a profile, and a second where an object was left out', async () => {
     const tap = await openWireTap(database.app.url)
     const pool = new pg.Pool({ connectionString: tap.url, max: 1 })
     try {
@@ -313,6 +313,8 @@ describe('a statement that is checked', () => {
         .as({ user: bert })
         .transaction(async (trx) => {
           tap.sent()
+          await trx.ladder.executeOrDeny(own(trx).where('note_no', '=', bertsNote), key)
+          expect(tap.sent()).toBe('PBDESPBDES')
           await trx.ladder.executeOrDeny(own(trx).where('note_no', '=', bertsNote), key)
           expect(tap.sent()).toBe('PBDES')
           await caught(trx, () => trx.ladder.executeOrDeny(own(trx).where('note_no', '=', annasNote), key))
@@ -355,7 +357,7 @@ describe('a statement that is checked', () => {
       trx.ladder.executeOrDeny(own(trx).where('note_no', '=', bertsNote).where('title', '=', 'tea'), key),
     )
     await expect(other).rejects.toBeInstanceOf(NotFoundError)
-    await expect(other).rejects.toMatchObject({ help: expect.stringContaining('another condition') })
+    await expect(other).rejects.toMatchObject({ help: expect.stringContaining('what its other conditions') })
     const trigger = as(anna, (trx) => trx.ladder.executeOrDeny(own(trx).where('note_no', '=', keptNote), key))
     await expect(trigger).rejects.toMatchObject({ code: 'P0002', detail: { objects: ['3'] } })
   })
@@ -382,10 +384,24 @@ describe('a statement that is checked', () => {
     expect(await titles('notes')).toEqual(['coffee', 'kept', 'tea', 'x'])
   })
 
-  it('is refused as a whole by PostgreSQL where the request may touch nothing', async () => {
+  it('names the step also where PostgreSQL would refuse the statement as a whole, since the request may touch nothing', async () => {
+    const plain = as(bert, (trx) => trx.deleteFrom('slips').where('id', '=', 'a').execute())
+    await expect(plain).rejects.toMatchObject({ message: 'permission denied for table slips', detail: undefined })
+    const stamps = ['blue', 'red']
+    for (const known of ['not known', 'known']) {
+      const remove = as(bert, (trx) =>
+        trx.ladder.executeOrDeny(trx.deleteFrom('stamps').where('id', 'in', stamps).where('title', '<>', known)),
+      )
+      await expect(remove).rejects.toBeInstanceOf(PermissionDeniedError)
+      await expect(remove).rejects.toMatchObject({
+        message: expect.stringContaining(
+          'is rejected at step 5: system role AuthenticatedUser is denied REMOVE on public.stamps',
+        ),
+        detail: { operation: 'REMOVE', objects: stamps, step: 5, principal: 'AuthenticatedUser', effect: 'DENY' },
+      })
+    }
     const remove = as(bert, (trx) => trx.ladder.executeOrDeny(trx.deleteFrom('slips').where('id', '=', 'a')))
-    await expect(remove).rejects.toBeInstanceOf(PermissionDeniedError)
-    await expect(remove).rejects.toMatchObject({ message: 'permission denied for table slips', detail: undefined })
+    await expect(remove).rejects.toBeInstanceOf(NotFoundError)
     const report = await as(bert, (trx) => trx.ladder.executeAndReport(trx.deleteFrom('slips').where('id', '=', 'a')))
     expect(report).toMatchObject({ done: [], refused: [{ objectId: 'a', code: 'P0002' }] })
   })

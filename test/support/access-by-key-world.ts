@@ -1,5 +1,5 @@
 // A small world for tests of writing by key: whoever is logged in puts letters into a box that nobody but their owner may look
-// into, writes notes that everybody finds and only their owner changes, and drops slips that nobody ever finds.
+// into, writes notes that everybody finds and only their owner changes, drops slips that nobody ever finds, and looks at stamps.
 
 import type { Generated } from 'kysely'
 import { anna, bert } from './orders-world.ts'
@@ -23,6 +23,7 @@ export interface ByKeyDatabase {
     readonly title: string
   }
   readonly slips: { readonly id: string; readonly title: string }
+  readonly stamps: { readonly id: string; readonly title: string }
 }
 
 export const letter = '00000000-0000-4000-8000-0000000000a1'
@@ -50,6 +51,8 @@ export const byKeySetup = `
     title text not null
   );
   create table public.slips (id text primary key, title text not null);
+  create table public.stamps (id text primary key, title text not null);
+  insert into public.stamps (id, title) values ('red', 'old'), ('blue', 'older');
   insert into public.users (id) values ('${anna}'), ('${bert}');
   create function public.keep() returns trigger language plpgsql as 'begin return null; end';
   create trigger keep before update or delete on public.notes for each row when (old.note_no = ${keptNote}) execute function public.keep();
@@ -85,6 +88,11 @@ tables:
     roles:
       AuthenticatedUser: { FIND: GRANT, CREATE: GRANT }
     ownerPolicy: { UPDATE: GRANT, REMOVE: GRANT }
+  public.stamps:
+    key: { column: id, type: text }
+    objectAcl: none
+    roles:
+      AuthenticatedUser: { FIND: GRANT, REMOVE: DENY }
   public.slips:
     key: { column: id, type: text }
     objectAcl: none

@@ -45,7 +45,11 @@ const db = new Kysely<Database>({
 
 function ask<T>(work: (ladder: RequestLadder<Database>) => Promise<T>): Promise<T> {
   sent.length = 0
-  return db.transaction().execute((trx) => work(createRequestLadder(trx, 'ladder')))
+  return db
+    .transaction()
+    .execute((trx) =>
+      work(createRequestLadder(trx, 'ladder', { profile: 'ladder_dynamic', knownPrivileges: new Set() })),
+    )
 }
 
 const moment = '2999-01-02T03:04:05.678Z'
