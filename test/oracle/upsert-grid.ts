@@ -19,7 +19,7 @@ export interface UpsertGridWorld extends TestWorld {
   readonly isComplete: boolean
 }
 
-/** `ServerCodeUser` is said nothing: it is for the random worlds. */
+/** Step 7 allows without a client and rejects with this one. */
 const clients = [null, 'IOSUser'] as const
 const written: readonly Operation[] = ['UPSERT', 'CREATE', 'UPDATE', 'REMOVE']
 
