@@ -4,7 +4,7 @@ import type { Folded } from './fold.ts'
 
 export type Bits =
   | { readonly kind: 'known'; readonly own: boolean; readonly other: boolean }
-  | { readonly kind: 'read'; readonly position: number }
+  | { readonly kind: 'read'; readonly position: number /** See `alsoOwn`. */; readonly alsoOwn?: true }
 
 /** The bits of a request that folds to just this. */
 export function knownBits({ own, other }: Folded, position: number): Bits {
@@ -14,6 +14,11 @@ export function knownBits({ own, other }: Folded, position: number): Bits {
 /** The bits of any request, as the database has them. */
 export function readBits(position: number): Bits {
   return { kind: 'read', position }
+}
+
+/** The bits where another's object may be touched only by who may touch their own as well: an UPSERT that hits it proposes a row of theirs. */
+export function alsoOwn(bits: Bits): Bits {
+  return bits.kind === 'read' ? { ...bits, alsoOwn: true } : { ...bits, other: bits.own && bits.other }
 }
 
 export function isSet(bits: bigint, position: number): boolean {

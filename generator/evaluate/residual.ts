@@ -55,7 +55,7 @@ function foldedResidual(bits: Bits, hasOwner: boolean): Residual {
     const other: Condition = { kind: 'bit', side: 'other', position: bits.position }
     if (!hasOwner) return when(other)
     const own: Condition = { kind: 'bit', side: 'own', position: bits.position }
-    return when({ kind: 'by-owner', own, other })
+    return when({ kind: 'by-owner', own, other: bits.alsoOwn ? { kind: 'both', first: other, second: own } : other })
   }
   switch (reachOf(bits, hasOwner)) {
     case 'all':

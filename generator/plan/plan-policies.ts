@@ -1,6 +1,6 @@
 // The row-level policies of one table: profiles for which the same is left of the ladder share one. For each command, a profile
 // stands in exactly one policy, or in none if it can touch nothing.
-import { type Bits, knownBits, readBits } from '../evaluate/bits.ts'
+import { alsoOwn, type Bits, knownBits, readBits } from '../evaluate/bits.ts'
 import { positionOf } from '../evaluate/matrix.ts'
 import { type Reach, reachOf, residualOf, type Shape } from '../evaluate/residual.ts'
 import type { ContainerIr, RelationName } from '../ir/policy-ir.ts'
@@ -32,14 +32,16 @@ export function planPolicies(
     // CREATE has no object yet: neither its entries (step 1) nor its owner (step 4) speak.
     const shape = operation === 'CREATE' ? { hasOwner: false, hasEntries: false } : object
     const isUpsertApart = container.upsert === 'own' && (command === 'insert' || command === 'update')
+    // Without owners there is but one bit.
+    const hits = command === 'update' && object.hasOwner ? alsoOwn : undefined
     const found = new Map<string, PolicyPlan & { readonly profiles: string[] }>()
     const add = (role: string, bitsOf: (operation: Operation) => Bits) => {
-      const part = (judged: Operation, at: Shape) => ({
-        reach: reachOf(bitsOf(judged), at.hasOwner),
-        residual: residualOf(bitsOf(judged), at),
+      const part = (judged: Operation, at: Shape, as = (bits: Bits) => bits) => ({
+        reach: reachOf(as(bitsOf(judged)), at.hasOwner),
+        residual: residualOf(as(bitsOf(judged)), at),
       })
       const own = part(operation, shape)
-      const upsert = isUpsertApart ? part('UPSERT', object) : null
+      const upsert = isUpsertApart ? part('UPSERT', object, hits) : null
       if (own.residual.kind === 'never' && (upsert === null || upsert.residual.kind === 'never')) return
       const name = policyName(container.relation, command, wordsFor(own.reach, upsert?.reach, shape.hasEntries))
       const known = found.get(name)

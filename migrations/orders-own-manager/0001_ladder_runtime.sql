@@ -3741,10 +3741,10 @@ begin
   end if;
   if not exists (
     select
-    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_proposed, v_proposed) as j
+    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_proposed and v_own, v_proposed and v_own) as j
     where j.allowed
   ) then
-    perform ladder_internal.refuse_write('UPSERT', 'UPSERT', p_container, p_object_id, p_owned);
+    perform ladder_internal.refuse_write('UPSERT', 'UPSERT', p_container, p_object_id, p_owned or not v_own);
   end if;
 end
 $$;

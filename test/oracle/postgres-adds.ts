@@ -50,7 +50,7 @@ export function plainUpsert(plain: Plain, object: ObjectState | null): Outcome {
  *
  * 1. It matches only objects that the caller may FIND. Another object with the key is none: the row is inserted, which is
  *    refused, or else the key is in the way.
- * 2. A row that matches is updated and no row is proposed: only the object is judged. Refused, it is an error.
+ * 2. A row that matches is updated. Refused, it is an error. Derived, only UPDATE is asked of it, which is PostgreSQL's own rule.
  * 3. A row that does not match is inserted and only the proposed row is judged. It needs no FIND: FIND is asked for on
  *    inserted rows only with RETURNING.
  */
@@ -60,7 +60,7 @@ export function mergedUpsert(plain: Plain, object: ObjectState | null): Outcome 
   const needed = isApart ? (['FIND'] as const) : (['FIND', 'CREATE', 'UPDATE'] as const)
   if (needed.some((operation) => lacks(plain, operation))) return 'refused'
   if (object !== null && decide(world, request, container, 'FIND', object).allowed) {
-    return walkSteps(world, request, container, isApart ? 'UPSERT' : 'UPDATE', object).allowed ? 'written' : 'refused'
+    return decide(world, request, container, isApart ? 'UPSERT' : 'UPDATE', object).allowed ? 'written' : 'refused'
   }
   const proposed = { owner: request.user, acl: object?.acl ?? [] }
   if (!walkSteps(world, request, container, isApart ? 'UPSERT' : 'CREATE', proposed).allowed) return 'refused'
