@@ -34,7 +34,9 @@ export function printResidual(residual: Residual, scope: ConditionScope, indent 
 /** That the running statement is the scope's operation. */
 export function printStatement({ container, operation, names }: ConditionScope): Sql {
   const table = regclass(container.relation)
-  return trusted(`(select ${identifier(names.internal)}.statement(${table})) = ${literal(operation)}`)
+  const asked = `(select ${identifier(names.internal)}.statement(${table}))`
+  // What is asked for an UPDATE while the statement inserts, and no more, is asked for rows that it reads FOR UPDATE.
+  return trusted(operation === 'UPDATE' ? `${asked} in ('UPDATE', 'CREATE')` : `${asked} = ${literal(operation)}`)
 }
 
 /** Lines after the first are indented by `indent`; the caller has indented the first. */

@@ -20,8 +20,8 @@ export const triggerNames = [
 
 /** The condition that holds for whoever acts for a request; where entries are kept on the row, also for triggers of the application that sharing fires. */
 export function actsForRequests({ entries }: ContainerPlan, names: Names): Sql {
-  const isProfile = `${identifier(names.internal)}.is_profile(current_user)`
-  return trusted(entries?.onRow === true ? `(${isProfile} or current_user = ${literal(names.projector)})` : isProfile)
+  const isCallers = `${identifier(names.internal)}.is_callers(current_user)`
+  return trusted(entries?.onRow === true ? `(${isCallers} or current_user = ${literal(names.projector)})` : isCallers)
 }
 
 /** A move between partitions is no update to row-level triggers, so partitioned tables are compared as a whole, statement by statement. */
@@ -39,7 +39,7 @@ export function watchMoves(container: ContainerPlan, names: Names): Sql {
       after update on ${table}
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (${internal}.is_profile(current_user))
+      when (${internal}.is_callers(current_user))
       execute function ${internal}.refuse_move(${columns.join(', ')});
     alter table ${table} enable always trigger pgladder_watches_moves;
   end if;

@@ -414,8 +414,31 @@ begin
   );
 end
 $$;
-comment on function ladder_internal.is_profile(name) is
-  'Whether a role is a profile, which acts for a request. Triggers ask it in WHEN, which sees who changes the row: foreign-key actions act as the table''s owner.';
+comment on function ladder_internal.is_profile(name) is 'Whether a role is a profile, which acts for a request.';
+
+create function ladder_internal.is_callers(p_role name) returns boolean
+language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return exists (
+    select
+    from pg_catalog.pg_roles as r
+    where r.rolname = p_role
+      and (
+        exists (
+          select
+          from pg_catalog.pg_auth_members as m
+          join pg_catalog.pg_roles as s on s.oid = m.roleid
+          where m.member = r.oid and s.rolname = 'ladder_session' and not m.admin_option
+        )
+        -- a statement can leave its profile while it runs, and is then the gateway's or its login's
+        or (not r.rolsuper and pg_catalog.pg_has_role(r.oid, 'ladder_gateway', 'usage'))
+      )
+  );
+end
+$$;
+comment on function ladder_internal.is_callers(name) is
+  'Whether a role is one that callers act as: a profile, or what a session of the gateway can be. Triggers ask it in WHEN, which sees who changes the row: foreign-key actions act as the table''s owner.';
 
 create function ladder_internal.refuse_change() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -3195,12 +3218,16 @@ insert into ladder_internal.statement_setting (name)
 values ('ladder.s' || pg_catalog.replace(pg_catalog.gen_random_uuid()::text, '-', ''));
 
 -- A frame is `;table.depth.kind`, the newest first. Kinds: I inserts, U updates (small once a policy has asked), X does both, x is an
--- X that has ended for one of the two, Y is the one statement of an upsert by key. `;table.upsert` announces a Y.
+-- X that has ended for one of the two, Y is the one statement of an upsert by key. `;table.upsert.n` announces a Y within n triggers.
+
+-- Any caller can have the plans of the functions below printed (debug_print_plan), and a plan for one call only would show the name.
+-- So they have one plan for all calls, in which the name is a parameter.
 
 create function ladder_internal.depth_of(p_context text) returns integer
 language sql immutable
 begin atomic
-  -- The first line is the asking function's own. Whatever runs within a statement has more around it than the statement has.
+  -- The first line is the asking function's own. Whatever runs within a statement has more around it than the statement has, but for
+  -- what a function in C reads from a cursor without a word of its own.
   select case pg_catalog.strpos(p_context, e'\n')
     when 0 then 0
     else pg_catalog.length(p_context) - pg_catalog.strpos(p_context, e'\n')
@@ -3210,13 +3237,14 @@ comment on function ladder_internal.depth_of(text) is
   'How deep in other statements, functions and triggers one runs, by its PG_CONTEXT: the same for all parts of a statement, more for statements within it.';
 
 create function ladder_internal.note_statement() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_name constant text := (select s.name from ladder_internal.statement_setting as s);
   v_stack text := coalesce(pg_catalog.current_setting(v_name, true), '');
   v_mine constant text := case tg_op when 'INSERT' then 'I' else 'U' end;
-  v_announced constant text := ';' || tg_relid || '.upsert';
+  -- a trigger of the application that fires before this one is one deeper
+  v_announced constant text := ';' || tg_relid || '.upsert.' || pg_catalog.pg_trigger_depth() - 1;
   v_context text;
   v_frame text;
   v_at integer;
@@ -3227,7 +3255,8 @@ begin
   v_at := nullif(pg_catalog.strpos(v_stack, v_frame), 0) + pg_catalog.length(v_frame);
   v_kind := pg_catalog.substr(v_stack, v_at, 1);
   if tg_when = 'AFTER' then
-    if v_kind is null then
+    -- of what foreign keys do to the table, too, but that began elsewhere and with no frame
+    if v_kind is null or (pg_catalog.lower(v_kind) in ('i', 'u') and pg_catalog.upper(v_kind) <> v_mine) then
       return null;
     end if;
     v_stack := case v_kind
@@ -3258,13 +3287,13 @@ comment on function ladder_internal.note_statement() is 'Trigger before and afte
 create function ladder_internal.announce_upsert(p_relation oid) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  select set_config(s.name, ';' || p_relation || '.upsert' || coalesce(current_setting(s.name, true), ''), true)
+  select set_config(s.name, ';' || p_relation || '.upsert.' || pg_trigger_depth() || coalesce(current_setting(s.name, true), ''), true)
   from ladder_internal.statement_setting as s;
 end;
 comment on function ladder_internal.announce_upsert(oid) is 'Makes the next statement on a table an UPSERT, whatever it does.';
 
 create function ladder_internal.statement(p_relation oid) returns text
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_name constant text := (select s.name from ladder_internal.statement_setting as s);
@@ -3578,6 +3607,9 @@ create type ladder_internal.prepared_write as (
   -- null: the object has gone meanwhile
   statement text,
   patch jsonb,
+  columns text[],
+  -- each column with its type
+  definitions text[],
   cursor refcursor,
   outcome text,
   is_last boolean
@@ -3699,24 +3731,31 @@ $$;
 comment on function ladder_internal.require_write(text, ladder_internal.containers, text) is
   'Raises unless the open request may UPDATE, or REMOVE, an object.';
 
-create function ladder_internal.require_upsert(p_container ladder_internal.containers, p_object_id text, p_owned boolean) returns void
+create function ladder_internal.upsert_refusal(
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean,
+  out operation text,
+  out owned boolean
+)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_exists constant boolean := ladder_internal.exists_object(p_container, p_object_id);
-  v_mine boolean;
+  v_mine constant boolean := ladder_internal.is_mine(p_container, p_object_id);
   v_own boolean;
   v_other boolean;
   v_proposed boolean;
 begin
   if not (p_container).upsert_own then
     if not ladder_internal.allowed_on_table('CREATE', (p_container).ordinal, false) then
-      perform ladder_internal.refuse_write('UPSERT', 'CREATE', p_container, p_object_id, false);
-    end if;
-    if v_exists and not exists (
+      operation := 'CREATE';
+      owned := false;
+    elsif v_exists and not exists (
       select from ladder_internal.judge_objects('UPDATE', p_container, array[p_object_id]) as j where j.allowed
     ) then
-      perform ladder_internal.refuse_write('UPSERT', 'UPDATE', p_container, p_object_id, ladder_internal.is_mine(p_container, p_object_id));
+      operation := 'UPDATE';
+      owned := v_mine;
     end if;
     return;
   end if;
@@ -3726,40 +3765,62 @@ begin
   v_proposed := case when p_owned then v_own else v_other end;
   if not v_exists then
     if not v_proposed then
-      perform ladder_internal.refuse_write('UPSERT', 'UPSERT', p_container, p_object_id, p_owned);
+      operation := 'UPSERT';
+      owned := p_owned;
     end if;
     return;
   end if;
-  v_mine := ladder_internal.is_mine(p_container, p_object_id);
+  -- What hits an object proposes a row of the caller's own, whoever else is named.
+  v_proposed := v_proposed and v_own;
   -- the object that is there, and then the row that is proposed, which has the object's key and so its entries
-  if not exists (
-    select
-    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_own, v_other) as j
-    where j.allowed
-  ) then
-    perform ladder_internal.refuse_write('UPSERT', 'UPSERT', p_container, p_object_id, v_mine);
-  end if;
-  if not exists (
-    select
-    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_proposed and v_own, v_proposed and v_own) as j
-    where j.allowed
-  ) then
-    perform ladder_internal.refuse_write('UPSERT', 'UPSERT', p_container, p_object_id, p_owned or not v_own);
+  select 'UPSERT', case when j.of_object then p_owned or not v_own else v_mine end
+  into operation, owned
+  from (
+    select o.allowed as of_object, p.allowed as of_proposed
+    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_own, v_other) as o
+    cross join ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_proposed, v_proposed) as p
+  ) as j
+  where not (j.of_object and j.of_proposed);
+end
+$$;
+comment on function ladder_internal.upsert_refusal(ladder_internal.containers, text, boolean) is
+  'For which operation, and for whose object, the open request may not upsert a row; null if it may. The last argument: whether the row that it proposes is the caller''s own.';
+
+create function ladder_internal.require_upsert(p_container ladder_internal.containers, p_object_id text, p_owned boolean) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  r record;
+begin
+  select f.operation, f.owned into r from ladder_internal.upsert_refusal(p_container, p_object_id, p_owned) as f;
+  -- raised in one place, for an error tells in which line it was raised, and that would tell a hidden object from none
+  if r.operation is not null then
+    perform ladder_internal.refuse_write('UPSERT', r.operation, p_container, p_object_id, r.owned);
   end if;
 end
 $$;
-comment on function ladder_internal.require_upsert(ladder_internal.containers, text, boolean) is
-  'Raises unless the open request may upsert a row. The last argument: whether the row that it proposes is the caller''s own.';
+comment on function ladder_internal.require_upsert(ladder_internal.containers, text, boolean) is 'Raises unless the open request may upsert a row.';
+
+create function ladder_internal.definitions(p_container ladder_internal.containers, p_columns text[]) returns text[]
+language sql stable set search_path = pg_catalog, pg_temp
+begin atomic
+  select array_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)) order by c.place)
+  from unnest(p_columns) with ordinality as c (name, place)
+  join pg_attribute as a on a.attrelid = (p_container).relation and a.attname::text = c.name;
+end;
+comment on function ladder_internal.definitions(ladder_internal.containers, text[]) is 'Columns of a table with their types.';
 
 create function ladder_internal.update_statement(p_container ladder_internal.containers, p_columns text[], p_cursor refcursor) returns text
 language sql stable set search_path = pg_catalog, pg_temp
 begin atomic
   -- No column of the table is read, so only the policy for UPDATE applies.
   select format(
-    'update %1$s set (%2$s) = (select %3$s from pg_catalog.jsonb_populate_record(null::%1$s, $1) as r) where current of %4$I',
+    -- The value is not taken as a whole row of the table: a column that is left out could be of a domain that refuses null.
+    'update %s set (%s) = (select %s from pg_catalog.jsonb_to_record($1) as r (%s)) where current of %I',
     (p_container).relation,
     string_agg(format('%I', c.name), ', ' order by c.name),
     string_agg(format('r.%I', c.name), ', ' order by c.name),
+    array_to_string(ladder_internal.definitions(p_container, p_columns), ', '),
     p_cursor
   )
   from unnest(p_columns) as c (name);
@@ -3772,11 +3833,11 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_container constant ladder_internal.containers := ladder_internal.read_container(p_container);
-  v_columns text[];
   v_write ladder_internal.prepared_write;
 begin
   if p_operation = 'UPDATE' then
-    v_columns := ladder_internal.read_patch(p_operation, v_container, p_patch);
+    v_write.columns := ladder_internal.read_patch(p_operation, v_container, p_patch);
+    v_write.definitions := ladder_internal.definitions(v_container, v_write.columns);
   end if;
   v_write.relation := v_container.relation::text;
   v_write.object_id := (ladder_internal.read_object_ids(v_container, array[p_object_id]))[1];
@@ -3788,7 +3849,7 @@ begin
   perform ladder_internal.require_write(p_operation, v_container, v_write.object_id);
   if p_operation = 'UPDATE' then
     v_write.outcome := 'updated';
-    v_write.statement := ladder_internal.update_statement(v_container, v_columns, v_write.cursor);
+    v_write.statement := ladder_internal.update_statement(v_container, v_write.columns, v_write.cursor);
   else
     v_write.outcome := 'removed';
     v_write.statement := pg_catalog.format('delete from %s where current of %I', v_container.relation, v_write.cursor);
@@ -3798,18 +3859,19 @@ end
 $$;
 comment on function ladder_internal.prepare_write(text, regclass, text, jsonb) is 'Judges and locks an object that is to be updated or removed.';
 
-create function ladder_internal.prepare_upsert(p_container regclass, p_row jsonb, p_is_last boolean) returns ladder_internal.prepared_write
+create function ladder_internal.prepare_upsert(p_container regclass, p_row jsonb, p_as_profile boolean, p_is_last boolean) returns ladder_internal.prepared_write
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_container constant ladder_internal.containers := ladder_internal.read_container(p_container);
-  v_columns constant text[] := ladder_internal.read_patch('UPSERT', v_container, p_row);
   v_key constant text := v_container.key_column;
   v_owner constant text := v_container.owner_column;
   v_owned constant boolean :=
     coalesce(not (p_row ? v_owner) or (p_row ->> v_owner)::text is not distinct from ladder.user_id(), true);
   v_write ladder_internal.prepared_write;
 begin
+  v_write.columns := ladder_internal.read_patch('UPSERT', v_container, p_row);
+  v_write.definitions := ladder_internal.definitions(v_container, v_write.columns);
   if (p_row ->> v_key) is null then
     raise exception using
       errcode = '22023',
@@ -3832,8 +3894,17 @@ begin
     perform ladder_internal.require_upsert(v_container, v_write.object_id, v_owned);
     v_write.statement := ladder_internal.update_statement(
       v_container,
-      -- of a row that has nothing but its key, the key is written again
-      coalesce(nullif(pg_catalog.array_remove(v_columns, v_key), '{}'), v_columns),
+      -- an object stays its owner's unless server code writes; of a row that has nothing else, the key is written again
+      coalesce(
+        nullif(
+          pg_catalog.array_remove(
+            pg_catalog.array_remove(v_write.columns, v_key),
+            case when not ladder.has_role('ServerCodeUser') then v_owner end
+          ),
+          '{}'
+        ),
+        array[v_key]
+      ),
       v_write.cursor
     );
   else
@@ -3841,23 +3912,25 @@ begin
     v_write.statement := (
       select
         pg_catalog.format(
-          'insert into %1$s (%2$s) select %3$s from pg_catalog.jsonb_populate_record(null::%1$s, $1) as r%4$s',
+          'insert into %s (%s) select %s from pg_catalog.jsonb_to_record($1) as r (%s)%s',
           v_container.relation,
           pg_catalog.string_agg(pg_catalog.format('%I', c.name), ', ' order by c.name),
           pg_catalog.string_agg(pg_catalog.format('r.%I', c.name), ', ' order by c.name),
+          pg_catalog.array_to_string(v_write.definitions, ', '),
           -- it names no columns, which would need FIND; the second time, an error says what is in the way
           case when p_is_last then '' else ' on conflict do nothing' end
         )
-      from unnest(v_columns) as c (name)
+      from unnest(v_write.columns) as c (name)
     );
   end if;
-  if v_container.upsert_own then
+  -- whoever else the caller acts as is bound by no policy that asks, and fires no trigger that would hear it
+  if v_container.upsert_own and p_as_profile then
     perform ladder_internal.announce_upsert(v_container.relation);
   end if;
   return v_write;
 end
 $$;
-comment on function ladder_internal.prepare_upsert(regclass, jsonb, boolean) is 'Judges a row that is to be upserted, and locks the object that has its key.';
+comment on function ladder_internal.prepare_upsert(regclass, jsonb, boolean, boolean) is 'Judges a row that is to be upserted, and locks the object that has its key.';
 
 create function ladder_internal.write(p_write ladder_internal.prepared_write) returns text
 -- Not security definer, and the caller's search_path stays: triggers run as in a statement of the caller's.
@@ -3865,8 +3938,8 @@ language plpgsql volatile
 as $$
 declare
   v_cursor constant refcursor := p_write.cursor;
+  v_convert constant text := 'select * from pg_catalog.jsonb_to_record($1) as r (';
   v_rows bigint;
-  v_column text;
   v_code text;
   v_message text;
   v_faults text;
@@ -3876,17 +3949,16 @@ begin
   end if;
   if p_write.outcome in ('inserted', 'updated') then
     begin
-      execute pg_catalog.format('select pg_catalog.jsonb_populate_record(null::%s, $1)', p_write.relation) using p_write.patch;
-    exception when data_exception then
+      execute v_convert || pg_catalog.array_to_string(p_write.definitions, ', ') || ')' using p_write.patch;
+    exception when data_exception or integrity_constraint_violation then
       -- one of them or more; which, is looked for
-      for v_column in select k.name from pg_catalog.jsonb_object_keys(p_write.patch) as k (name) order by k.name
+      for i in 1..pg_catalog.cardinality(p_write.columns)
       loop
         begin
-          execute pg_catalog.format('select pg_catalog.jsonb_populate_record(null::%s, $1)', p_write.relation)
-          using pg_catalog.jsonb_build_object(v_column, p_write.patch -> v_column);
-        exception when data_exception then
+          execute v_convert || p_write.definitions[i] || ')' using p_write.patch;
+        exception when data_exception or integrity_constraint_violation then
           get stacked diagnostics v_message = message_text, v_code = returned_sqlstate;
-          v_faults := pg_catalog.concat_ws('; ', v_faults, pg_catalog.format('column %I of %s: %s', v_column, p_write.relation, v_message));
+          v_faults := pg_catalog.concat_ws('; ', v_faults, pg_catalog.format('column %I of %s: %s', p_write.columns[i], p_write.relation, v_message));
         end;
       end loop;
       raise exception using errcode = v_code, message = v_faults;
@@ -3933,9 +4005,9 @@ create function ladder.upsert(container regclass, "row" jsonb) returns text
 language sql volatile
 begin atomic
   select coalesce(
-    ladder_internal.write(ladder_internal.prepare_upsert(upsert.container, upsert."row", false)),
+    ladder_internal.write(ladder_internal.prepare_upsert(upsert.container, upsert."row", current_user = current_setting('role')::name, false)),
     -- another transaction made or removed the object meanwhile
-    ladder_internal.write(ladder_internal.prepare_upsert(upsert.container, upsert."row", true))
+    ladder_internal.write(ladder_internal.prepare_upsert(upsert.container, upsert."row", current_user = current_setting('role')::name, true))
   );
 end;
 comment on function ladder.upsert(regclass, jsonb) is
@@ -3947,7 +4019,7 @@ grant execute on function
   ladder.upsert(regclass, jsonb),
   -- No USAGE on the schema goes with these: the functions above reach them, callers do not.
   ladder_internal.prepare_write(text, regclass, text, jsonb),
-  ladder_internal.prepare_upsert(regclass, jsonb, boolean),
+  ladder_internal.prepare_upsert(regclass, jsonb, boolean, boolean),
   ladder_internal.write(ladder_internal.prepared_write)
 to ladder_session;
 
@@ -3972,7 +4044,7 @@ $do$;
 grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
-  ladder_internal.is_profile(name),
+  ladder_internal.is_callers(name),
   ladder_internal.refuse_change(),
   ladder_internal.guard_entries()
 to public;

@@ -279,7 +279,7 @@ $do$;
 grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
-  ladder_internal.is_profile(name),
+  ladder_internal.is_callers(name),
   ladder_internal.refuse_change(),
   ladder_internal.guard_entries()
 to public;
@@ -304,13 +304,13 @@ alter table public.orders alter column owner_id set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.orders
   for each row
-  when (old.owner_id is distinct from new.owner_id and ladder_internal.is_profile(current_user))
+  when (old.owner_id is distinct from new.owner_id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('owner');
 alter table public.orders enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public.orders
   for each row
-  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.orders enable always trigger pgladder_keeps_key;
 do $do$
@@ -320,7 +320,7 @@ begin
       after update on public.orders
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (ladder_internal.is_profile(current_user))
+      when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', 'owner_id');
     alter table public.orders enable always trigger pgladder_watches_moves;
   end if;

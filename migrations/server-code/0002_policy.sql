@@ -218,7 +218,7 @@ $do$;
 grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
-  ladder_internal.is_profile(name),
+  ladder_internal.is_callers(name),
   ladder_internal.refuse_change(),
   ladder_internal.guard_entries()
 to public;
@@ -239,7 +239,7 @@ select ladder_internal.unlink('ladder_internal.user_cells'::regclass, 'user_id')
 create trigger pgladder_keeps_key
   after update on public.scores
   for each row
-  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.scores enable always trigger pgladder_keeps_key;
 do $do$
@@ -249,7 +249,7 @@ begin
       after update on public.scores
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (ladder_internal.is_profile(current_user))
+      when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', '');
     alter table public.scores enable always trigger pgladder_watches_moves;
   end if;

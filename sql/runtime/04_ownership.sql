@@ -15,8 +15,31 @@ begin
   );
 end
 $$;
-comment on function ladder_internal.is_profile(name) is
-  'Whether a role is a profile, which acts for a request. Triggers ask it in WHEN, which sees who changes the row: foreign-key actions act as the table''s owner.';
+comment on function ladder_internal.is_profile(name) is 'Whether a role is a profile, which acts for a request.';
+
+create function ladder_internal.is_callers(p_role name) returns boolean
+language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return exists (
+    select
+    from pg_catalog.pg_roles as r
+    where r.rolname = p_role
+      and (
+        exists (
+          select
+          from pg_catalog.pg_auth_members as m
+          join pg_catalog.pg_roles as s on s.oid = m.roleid
+          where m.member = r.oid and s.rolname = 'ladder_session' and not m.admin_option
+        )
+        -- a statement can leave its profile while it runs, and is then the gateway's or its login's
+        or (not r.rolsuper and pg_catalog.pg_has_role(r.oid, 'ladder_gateway', 'usage'))
+      )
+  );
+end
+$$;
+comment on function ladder_internal.is_callers(name) is
+  'Whether a role is one that callers act as: a profile, or what a session of the gateway can be. Triggers ask it in WHEN, which sees who changes the row: foreign-key actions act as the table''s owner.';
 
 create function ladder_internal.refuse_change() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp

@@ -12,12 +12,16 @@ insert into ladder_internal.statement_setting (name)
 values ('ladder.s' || pg_catalog.replace(pg_catalog.gen_random_uuid()::text, '-', ''));
 
 -- A frame is `;table.depth.kind`, the newest first. Kinds: I inserts, U updates (small once a policy has asked), X does both, x is an
--- X that has ended for one of the two, Y is the one statement of an upsert by key. `;table.upsert` announces a Y.
+-- X that has ended for one of the two, Y is the one statement of an upsert by key. `;table.upsert.n` announces a Y within n triggers.
+
+-- Any caller can have the plans of the functions below printed (debug_print_plan), and a plan for one call only would show the name.
+-- So they have one plan for all calls, in which the name is a parameter.
 
 create function ladder_internal.depth_of(p_context text) returns integer
 language sql immutable
 begin atomic
-  -- The first line is the asking function's own. Whatever runs within a statement has more around it than the statement has.
+  -- The first line is the asking function's own. Whatever runs within a statement has more around it than the statement has, but for
+  -- what a function in C reads from a cursor without a word of its own.
   select case pg_catalog.strpos(p_context, e'\n')
     when 0 then 0
     else pg_catalog.length(p_context) - pg_catalog.strpos(p_context, e'\n')
@@ -27,13 +31,14 @@ comment on function ladder_internal.depth_of(text) is
   'How deep in other statements, functions and triggers one runs, by its PG_CONTEXT: the same for all parts of a statement, more for statements within it.';
 
 create function ladder_internal.note_statement() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_name constant text := (select s.name from ladder_internal.statement_setting as s);
   v_stack text := coalesce(pg_catalog.current_setting(v_name, true), '');
   v_mine constant text := case tg_op when 'INSERT' then 'I' else 'U' end;
-  v_announced constant text := ';' || tg_relid || '.upsert';
+  -- a trigger of the application that fires before this one is one deeper
+  v_announced constant text := ';' || tg_relid || '.upsert.' || pg_catalog.pg_trigger_depth() - 1;
   v_context text;
   v_frame text;
   v_at integer;
@@ -44,7 +49,8 @@ begin
   v_at := nullif(pg_catalog.strpos(v_stack, v_frame), 0) + pg_catalog.length(v_frame);
   v_kind := pg_catalog.substr(v_stack, v_at, 1);
   if tg_when = 'AFTER' then
-    if v_kind is null then
+    -- of what foreign keys do to the table, too, but that began elsewhere and with no frame
+    if v_kind is null or (pg_catalog.lower(v_kind) in ('i', 'u') and pg_catalog.upper(v_kind) <> v_mine) then
       return null;
     end if;
     v_stack := case v_kind
@@ -75,13 +81,13 @@ comment on function ladder_internal.note_statement() is 'Trigger before and afte
 create function ladder_internal.announce_upsert(p_relation oid) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  select set_config(s.name, ';' || p_relation || '.upsert' || coalesce(current_setting(s.name, true), ''), true)
+  select set_config(s.name, ';' || p_relation || '.upsert.' || pg_trigger_depth() || coalesce(current_setting(s.name, true), ''), true)
   from ladder_internal.statement_setting as s;
 end;
 comment on function ladder_internal.announce_upsert(oid) is 'Makes the next statement on a table an UPSERT, whatever it does.';
 
 create function ladder_internal.statement(p_relation oid) returns text
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_name constant text := (select s.name from ladder_internal.statement_setting as s);

@@ -198,7 +198,8 @@ describe('what is refused', () => {
       as,
       after: `insert into public.tasks (id) values (78)`,
     }).catch((reason: unknown) => reason)
-    const words = ({ code, message, detail, hint }: pg.DatabaseError) => ({ code, message, detail, hint })
+    // The context too: it names the lines that an error went through.
+    const words = ({ code, message, detail, hint, where }: pg.DatabaseError) => ({ code, message, detail, hint, where })
     if (expression.includes('upsert')) {
       // Whoever may upsert rows of their own learns that a key is taken; nobody else does.
       expect(missing).toMatchObject({ outcome: 'inserted' })
@@ -285,6 +286,20 @@ describe('a patch', () => {
     })
   })
 
+  it('leaves columns alone that it does not name, also such as cannot be null', async () => {
+    const after = `
+      create domain public.word as text not null check (value <> 'forbidden');
+      alter table public.tasks add column kind public.word default 'plain'`
+    expect(await call(update('tasks', annasTask, { title: 'x' }), { after })).toMatchObject({ outcome: 'updated' })
+    expect(await call(upsert('tasks', { id: 9 }), { after })).toMatchObject({ outcome: 'inserted' })
+    expect(await call(update('tasks', annasTask, { kind: 'odd' }), { after })).toMatchObject({ outcome: 'updated' })
+    await expect(call(update('tasks', annasTask, { kind: 'forbidden', due: 'soon' }), { after })).rejects.toMatchObject(
+      {
+        message: expect.stringMatching(/column due of public\.tasks: .*; column kind of public\.tasks: .*"word_check"/),
+      },
+    )
+  })
+
   it('writes to columns however they are called', async () => {
     expect(await call(update('tasks', annasTask, { 'size "of" it': 7 }))).toMatchObject({ outcome: 'updated' })
   })
@@ -324,8 +339,12 @@ describe('an upserted row', () => {
       await expect(call(upsert('tasks', { id: 9, owner_id }))).rejects.toMatchObject(refusal)
     }
     expect(await call(upsert('tasks', { id: 9, owner_id: 'anna' }))).toMatchObject({ outcome: 'inserted' })
-    expect(await call(upsert('tasks', { id: 1, owner_id: 'anna' }))).toMatchObject({ outcome: 'updated' })
-    await expect(call(upsert('tasks', { id: 2, owner_id: 'anna' }))).rejects.toMatchObject(refusal)
+    // What is there stays whose it is.
+    for (const id of [1, 2]) {
+      const done = await call(upsert('tasks', { id, title: 'new', owner_id: 'anna' }))
+      expect(done).toMatchObject({ outcome: 'updated' })
+      expect(done.rows).toContain(id === 1 ? '1 new anna' : '2 new bert')
+    }
   })
 
   it('may be anybody’s for server code', async () => {

@@ -193,7 +193,7 @@ describe('E3: functions of the ladder', () => {
       [...context, ...giving, ...administration, ...keys].sort(),
     )
     // What defaults and triggers call as whoever works on the table; the owner of the schemas could name them, others cannot.
-    const called = ['context(text)', 'guard_entries()', 'is_profile(name)', 'refuse_change()'].map(
+    const called = ['context(text)', 'guard_entries()', 'is_callers(name)', 'refuse_change()'].map(
       (name) => `ladder_internal.${name}`,
     )
     expect(await callable(database.owner.role)).toEqual([
@@ -210,7 +210,7 @@ describe('E3: functions of the ladder', () => {
     `ladder_internal.statement('public.orders'::regclass)`,
     `ladder_internal.announce_upsert('public.orders'::regclass)`,
     `ladder_internal.prepare_write('REMOVE', 'public.orders', null, null)`,
-    `ladder_internal.prepare_upsert('public.orders', '{}', false)`,
+    `ladder_internal.prepare_upsert('public.orders', '{}', true, false)`,
     'ladder_internal.write(null)',
     `ladder_internal.public__orders_object_ids('FIND', 'GRANT')`,
     `ladder_internal.user_exists('bert')`,

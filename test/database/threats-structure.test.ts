@@ -48,7 +48,7 @@ describe('the functions of the ladder', () => {
     const called = [
       'ladder.user_id()',
       'ladder_internal.context(text)',
-      'ladder_internal.is_profile(name)',
+      'ladder_internal.is_callers(name)',
       'ladder_internal.refuse_change()',
       'ladder_internal.guard_entries()',
     ]
@@ -87,6 +87,7 @@ describe('the functions of the ladder', () => {
         'set_user_cell',
         'depth_of',
         'say_denial',
+        'definitions',
         'update_statement',
         'write',
         'update',
@@ -107,6 +108,7 @@ describe('the functions of the ladder', () => {
         'enter',
         'grant_way_in',
         'has_role',
+        'is_callers',
         'is_profile',
         'key_faults',
         'link',

@@ -166,6 +166,12 @@ describe('D22: what a statement is', () => {
     expect(await attempt(['Creator'], lock)).toMatchObject(refusal)
   })
 
+  it('is UPDATE for reading FOR UPDATE within an INSERT', async () => {
+    const statement = `insert into parcels (id, label) select p.id + 50, 'x' from (select id from parcels where id = 2 for update) as p`
+    expect(await attempt(['Creator', 'Updater'], statement)).toEqual(['52 x anna'])
+    expect(await attempt(['Creator', 'Upserter'], statement)).toEqual([])
+  })
+
   it('is REMOVE for the DELETE of a MERGE that inserts and updates too', async () => {
     const statement = `merge into parcels as p using (values (2), (9)) as v (id) on p.id = v.id
       when matched and v.id = 2 then delete when matched then update set label = 'x' when not matched then insert (id) values (v.id)`
@@ -268,6 +274,77 @@ describe('D22: what is forged', () => {
     const statement = `insert into parcels (id, label)
       select case when cursor_to_xml('c', 1, true, false, '') is not null then 2 end, 'x' ${onConflict}`
     expect(await attempt(['Creator', 'Updater'], open, statement)).toMatchObject(refusal)
+  })
+
+  it('the name of the setting is in nothing that a caller can have printed', async () => {
+    const { rows } = await database.superuser.query<{ name: string }>(
+      'select name from ladder_internal.statement_setting',
+    )
+    const name = rows[0]?.name ?? ''
+    // A plan shows a constant as the numbers of its bytes.
+    const bytes = [...Buffer.from(name.slice(-12))].join(' ')
+    await request(database, `'anna', roles => '{Creator,Updater,Upserter}'`, async (client) => {
+      const printed: string[] = []
+      client.on('notice', ({ message, detail }) => printed.push(`${message} ${detail}`))
+      await client.query(`set local client_min_messages = log; set local plan_cache_mode = force_custom_plan;
+        set local debug_print_plan = on; set local debug_print_parse = on; set local debug_print_rewritten = on`)
+      for (let n = 0; n < 8; n += 1) {
+        await client.query(`insert into parcels (id) values (${n + 100}); update parcels set label = 'x' where id = 1;
+          insert into parcels (id) values (1) ${onConflict}; select ladder.upsert('parcels', '{"id": 1, "label": "x"}')`)
+      }
+      const all = printed.join('\n')
+      expect(all).toContain('plan')
+      expect(all).toContain('set_config')
+      expect(all).not.toContain(name)
+      expect(all).not.toContain(bytes)
+    })
+  })
+
+  it('a foreign key that acts within a statement does not end it', async () => {
+    const open = `do $$
+      declare c refcursor := 'c';
+      begin
+        open c for execute 'delete from public.depots where id = 1 returning id';
+      end $$`
+    const statement = (between: string) => `with a as (insert into parcels (id, label) values (60, 'x') returning id),
+      z as materialized (select ${between} as x from a),
+      b as (update parcels set label = 'x' where id = 2 returning id)
+      select * from z left join b on true`
+    const roles = ['Creator', 'Updater', 'Remover']
+    expect(await attempt(roles, statement('id'))).toMatchObject(refusal)
+    const within = `cursor_to_xml('c', 10, false, false, '')::text`
+    expect(await attempt(roles, open, statement(within))).toMatchObject(refusal)
+  })
+})
+
+describe('D22: an upsert by key', () => {
+  const setup = `
+    create function public.definer_upsert() returns text language sql security definer
+      as $$ select ladder.upsert('public.parcels', '{"id": 77}') $$;
+    create function public.early() returns trigger language plpgsql as $$
+      begin
+        if pg_trigger_depth() = 1 then update public.parcels set label = 'early' where id = 1; end if;
+        return null;
+      end $$;`
+  const byKey = (id: number) => `select ladder.upsert('parcels', '{"id": ${id}, "label": "x"}')`
+
+  it('by a function that acts as another role makes nothing of the caller’s an UPSERT', async () => {
+    const insert = `insert into parcels (id) values (78)`
+    const after = `${setup} grant ${database.prefix}_session to current_user`
+    expect(await attemptAs(database, { roles: ['Upserter'], after }, 'select definer_upsert()', insert)).toMatchObject(
+      refusal,
+    )
+    expect(
+      await attemptAs(database, { roles: ['Creator', 'Upserter'], after }, 'select definer_upsert()', insert),
+    ).toEqual(['77 new anna', '78 new anna'])
+  })
+
+  it('is not taken for the statement of a trigger that fires before it', async () => {
+    const after = `${setup} create trigger a_early before insert or update on public.parcels for each statement execute function public.early()`
+    const roles = ['Upserter', 'Updater']
+    expect(await attemptAs(database, { roles, after }, byKey(2))).toEqual(['1 early anna', '2 x bert'])
+    expect(await attemptAs(database, { roles, after }, byKey(9))).toEqual(['1 early anna', '9 x anna'])
+    expect(await attemptAs(database, { roles: ['Upserter'], after }, byKey(2))).toEqual(['2 x bert'])
   })
 })
 

@@ -150,6 +150,15 @@ describe('D6, D7: taking or forging ownership', () => {
     expect(orders).not.toContainEqual({ id: annasOrder, owner_id: anna, title: 'tea' })
   })
 
+  it.each([
+    `update public.orders set owner_id = '${bert}', title = set_config('role', 'none', true) where id = '${annasOrder}'`,
+    `update public.orders set id = gen_random_uuid(), title = set_config('role', 'none', true) where id = '${annasOrder}'`,
+  ])('by leaving the profile within the statement is refused: %s', async (statement) => {
+    await expect(attempt(statement, { as: annaWithClerk })).rejects.toMatchObject(refusal)
+    const harmless = `update public.orders set title = set_config('role', 'none', true) where id = '${annasOrder}'`
+    expect(await attempt(harmless, { as: annaWithClerk })).toMatchObject({ rowCount: 1 })
+  })
+
   it('by a trigger that sorts last is refused', async () => {
     const last =
       'create trigger zzz_last before update on public.orders for each row execute function public.take_over()'

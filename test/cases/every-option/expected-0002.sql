@@ -468,7 +468,7 @@ $do$;
 grant execute on function
   access_rules.user_id(),
   access_rules_internal.context(text),
-  access_rules_internal.is_profile(name),
+  access_rules_internal.is_callers(name),
   access_rules_internal.refuse_change(),
   access_rules_internal.guard_entries()
 to public;
@@ -490,13 +490,13 @@ alter table people.accounts alter column number set default access_rules.user_id
 create trigger pgladder_keeps_owner
   after update on people.accounts
   for each row
-  when (old.number is distinct from new.number and access_rules_internal.is_profile(current_user))
+  when (old.number is distinct from new.number and access_rules_internal.is_callers(current_user))
   execute function access_rules_internal.refuse_change('owner');
 alter table people.accounts enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on people.accounts
   for each row
-  when (old.number is distinct from new.number and access_rules_internal.is_profile(current_user))
+  when (old.number is distinct from new.number and access_rules_internal.is_callers(current_user))
   execute function access_rules_internal.refuse_change('key');
 alter table people.accounts enable always trigger pgladder_keeps_key;
 do $do$
@@ -506,7 +506,7 @@ begin
       after update on people.accounts
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (access_rules_internal.is_profile(current_user))
+      when (access_rules_internal.is_callers(current_user))
       execute function access_rules_internal.refuse_move('number', 'number');
     alter table people.accounts enable always trigger pgladder_watches_moves;
   end if;
@@ -638,13 +638,13 @@ alter table public.articles alter column author set default access_rules.user_id
 create trigger pgladder_keeps_owner
   after update on public.articles
   for each row
-  when (old.author is distinct from new.author and access_rules_internal.is_profile(current_user))
+  when (old.author is distinct from new.author and access_rules_internal.is_callers(current_user))
   execute function access_rules_internal.refuse_change('owner');
 alter table public.articles enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public.articles
   for each row
-  when (old.id is distinct from new.id and access_rules_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and access_rules_internal.is_callers(current_user))
   execute function access_rules_internal.refuse_change('key');
 alter table public.articles enable always trigger pgladder_keeps_key;
 do $do$
@@ -654,7 +654,7 @@ begin
       after update on public.articles
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (access_rules_internal.is_profile(current_user))
+      when (access_rules_internal.is_callers(current_user))
       execute function access_rules_internal.refuse_move('id', 'author');
     alter table public.articles enable always trigger pgladder_watches_moves;
   end if;
@@ -874,7 +874,7 @@ grant delete on public.articles to
 create trigger pgladder_keeps_key
   after update on public.readings
   for each row
-  when (old.serial is distinct from new.serial and access_rules_internal.is_profile(current_user))
+  when (old.serial is distinct from new.serial and access_rules_internal.is_callers(current_user))
   execute function access_rules_internal.refuse_change('key');
 alter table public.readings enable always trigger pgladder_keeps_key;
 do $do$
@@ -884,7 +884,7 @@ begin
       after update on public.readings
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (access_rules_internal.is_profile(current_user))
+      when (access_rules_internal.is_callers(current_user))
       execute function access_rules_internal.refuse_move('serial', '');
     alter table public.readings enable always trigger pgladder_watches_moves;
   end if;
@@ -1060,7 +1060,7 @@ create policy ladder_projector_update on public.labels
 create trigger pgladder_keeps_key
   after update on public.labels
   for each row
-  when (old.label is distinct from new.label and (access_rules_internal.is_profile(current_user) or current_user = 'ladder_projector'))
+  when (old.label is distinct from new.label and (access_rules_internal.is_callers(current_user) or current_user = 'ladder_projector'))
   execute function access_rules_internal.refuse_change('key');
 alter table public.labels enable always trigger pgladder_keeps_key;
 do $do$
@@ -1070,7 +1070,7 @@ begin
       after update on public.labels
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (access_rules_internal.is_profile(current_user))
+      when (access_rules_internal.is_callers(current_user))
       execute function access_rules_internal.refuse_move('label', '', 'pgladder_entries');
     alter table public.labels enable always trigger pgladder_watches_moves;
   end if;

@@ -1308,7 +1308,7 @@ $do$;
 grant execute on function
   guard.user_id(),
   guard_internal.context(text),
-  guard_internal.is_profile(name),
+  guard_internal.is_callers(name),
   guard_internal.refuse_change(),
   guard_internal.guard_entries()
 to public;
@@ -1332,13 +1332,13 @@ alter table "odd ""schema"" \ -- */"."users; --" alter column p_user set default
 create trigger pgladder_keeps_owner
   after update on "odd ""schema"" \ -- */"."users; --"
   for each row
-  when (old.p_user is distinct from new.p_user and guard_internal.is_profile(current_user))
+  when (old.p_user is distinct from new.p_user and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('owner');
 alter table "odd ""schema"" \ -- */"."users; --" enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on "odd ""schema"" \ -- */"."users; --"
   for each row
-  when (old.p_user is distinct from new.p_user and guard_internal.is_profile(current_user))
+  when (old.p_user is distinct from new.p_user and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table "odd ""schema"" \ -- */"."users; --" enable always trigger pgladder_keeps_key;
 do $do$
@@ -1348,7 +1348,7 @@ begin
       after update on "odd ""schema"" \ -- */"."users; --"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('p_user', 'p_user');
     alter table "odd ""schema"" \ -- */"."users; --" enable always trigger pgladder_watches_moves;
   end if;
@@ -1778,13 +1778,13 @@ create trigger pgladder_keeps_owner
   for each row
   when (old."ow""ner
 \ ' $do$ %I" is distinct from new."ow""ner
-\ ' $do$ %I" and guard_internal.is_profile(current_user))
+\ ' $do$ %I" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('owner');
 alter table public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
   for each row
-  when (old."k""ey \ ' -- */ $do$ %" is distinct from new."k""ey \ ' -- */ $do$ %" and guard_internal.is_profile(current_user))
+  when (old."k""ey \ ' -- */ $do$ %" is distinct from new."k""ey \ ' -- */ $do$ %" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" enable always trigger pgladder_keeps_key;
 do $do2$
@@ -1794,7 +1794,7 @@ begin
       after update on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move(E'k"ey \\ '' -- */ $do$ %', E'ow"ner
 \\ '' $do$ %I');
     alter table public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" enable always trigger pgladder_watches_moves;
@@ -2340,7 +2340,7 @@ break
   for each row
   when (old."new
 line" is distinct from new."new
-line" and guard_internal.is_profile(current_user))
+line" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public."line
 break
@@ -2356,7 +2356,7 @@ break
 ; drop table x; --"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('new
 line', '');
     alter table public."line
@@ -2928,13 +2928,13 @@ alter table "Select"."table" alter column "user" set default guard.user_id();
 create trigger pgladder_keeps_owner
   after update on "Select"."table"
   for each row
-  when (old."user" is distinct from new."user" and guard_internal.is_profile(current_user))
+  when (old."user" is distinct from new."user" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('owner');
 alter table "Select"."table" enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on "Select"."table"
   for each row
-  when (old."order" is distinct from new."order" and guard_internal.is_profile(current_user))
+  when (old."order" is distinct from new."order" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table "Select"."table" enable always trigger pgladder_keeps_key;
 do $do$
@@ -2944,7 +2944,7 @@ begin
       after update on "Select"."table"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('order', 'user');
     alter table "Select"."table" enable always trigger pgladder_watches_moves;
   end if;
@@ -3381,13 +3381,13 @@ alter table public.orders alter column old set default guard.user_id();
 create trigger pgladder_keeps_owner
   after update on public.orders
   for each row
-  when (old.old is distinct from new.old and guard_internal.is_profile(current_user))
+  when (old.old is distinct from new.old and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('owner');
 alter table public.orders enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public.orders
   for each row
-  when (old.orders is distinct from new.orders and guard_internal.is_profile(current_user))
+  when (old.orders is distinct from new.orders and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public.orders enable always trigger pgladder_keeps_key;
 do $do$
@@ -3397,7 +3397,7 @@ begin
       after update on public.orders
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('orders', 'old');
     alter table public.orders enable always trigger pgladder_watches_moves;
   end if;
@@ -3856,13 +3856,13 @@ alter table public."Orders" alter column "New" set default guard.user_id();
 create trigger pgladder_keeps_owner
   after update on public."Orders"
   for each row
-  when (old."New" is distinct from new."New" and guard_internal.is_profile(current_user))
+  when (old."New" is distinct from new."New" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('owner');
 alter table public."Orders" enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public."Orders"
   for each row
-  when (old."Id" is distinct from new."Id" and guard_internal.is_profile(current_user))
+  when (old."Id" is distinct from new."Id" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public."Orders" enable always trigger pgladder_keeps_key;
 do $do$
@@ -3872,7 +3872,7 @@ begin
       after update on public."Orders"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('Id', 'New');
     alter table public."Orders" enable always trigger pgladder_watches_moves;
   end if;
@@ -4307,7 +4307,7 @@ select guard_internal.link('guard_internal.public_orders_471be60cac_entries'::re
 create trigger pgladder_keeps_key
   after update on public."ORDERS"
   for each row
-  when (old."ID" is distinct from new."ID" and guard_internal.is_profile(current_user))
+  when (old."ID" is distinct from new."ID" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public."ORDERS" enable always trigger pgladder_keeps_key;
 do $do$
@@ -4317,7 +4317,7 @@ begin
       after update on public."ORDERS"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('ID', '');
     alter table public."ORDERS" enable always trigger pgladder_watches_moves;
   end if;
@@ -4732,7 +4732,7 @@ select guard_internal.link('guard_internal.public_caf_b0d4e0ed63_entries'::regcl
 create trigger pgladder_keeps_key
   after update on public."café"
   for each row
-  when (old."🔑" is distinct from new."🔑" and guard_internal.is_profile(current_user))
+  when (old."🔑" is distinct from new."🔑" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public."café" enable always trigger pgladder_keeps_key;
 do $do$
@@ -4742,7 +4742,7 @@ begin
       after update on public."café"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('🔑', '');
     alter table public."café" enable always trigger pgladder_watches_moves;
   end if;
@@ -5157,7 +5157,7 @@ select guard_internal.link('guard_internal.public_cafe_92022cad51_entries'::regc
 create trigger pgladder_keeps_key
   after update on public."café"
   for each row
-  when (old."‮yek" is distinct from new."‮yek" and guard_internal.is_profile(current_user))
+  when (old."‮yek" is distinct from new."‮yek" and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public."café" enable always trigger pgladder_keeps_key;
 do $do$
@@ -5167,7 +5167,7 @@ begin
       after update on public."café"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('‮yek', '');
     alter table public."café" enable always trigger pgladder_watches_moves;
   end if;
@@ -5583,13 +5583,13 @@ alter table public.exactly_sixty_three_bytes_long_table_name_0000000000000000000
 create trigger pgladder_keeps_owner
   after update on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for each row
-  when (old.exactly_sixty_three_bytes_long_column_0000000000000000000000002 is distinct from new.exactly_sixty_three_bytes_long_column_0000000000000000000000002 and guard_internal.is_profile(current_user))
+  when (old.exactly_sixty_three_bytes_long_column_0000000000000000000000002 is distinct from new.exactly_sixty_three_bytes_long_column_0000000000000000000000002 and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('owner');
 alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
   for each row
-  when (old.exactly_sixty_three_bytes_long_column_0000000000000000000000001 is distinct from new.exactly_sixty_three_bytes_long_column_0000000000000000000000001 and guard_internal.is_profile(current_user))
+  when (old.exactly_sixty_three_bytes_long_column_0000000000000000000000001 is distinct from new.exactly_sixty_three_bytes_long_column_0000000000000000000000001 and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 enable always trigger pgladder_keeps_key;
 do $do$
@@ -5599,7 +5599,7 @@ begin
       after update on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('exactly_sixty_three_bytes_long_column_0000000000000000000000001', 'exactly_sixty_three_bytes_long_column_0000000000000000000000002');
     alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 enable always trigger pgladder_watches_moves;
   end if;
@@ -6029,7 +6029,7 @@ select guard_internal.link('guard_internal.public_exactly_sixty_three_bytes_long
 create trigger pgladder_keeps_key
   after update on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
   for each row
-  when (old.exactly_sixty_three_bytes_long_column_0000000000000000000000001 is distinct from new.exactly_sixty_three_bytes_long_column_0000000000000000000000001 and guard_internal.is_profile(current_user))
+  when (old.exactly_sixty_three_bytes_long_column_0000000000000000000000001 is distinct from new.exactly_sixty_three_bytes_long_column_0000000000000000000000001 and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 enable always trigger pgladder_keeps_key;
 do $do$
@@ -6039,7 +6039,7 @@ begin
       after update on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('exactly_sixty_three_bytes_long_column_0000000000000000000000001', '');
     alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 enable always trigger pgladder_watches_moves;
   end if;
@@ -6459,7 +6459,7 @@ select guard_internal.link('guard_internal.public_z_4674c3ea0a_entries'::regclas
 create trigger pgladder_keeps_key
   after update on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
   for each row
-  when (old.id is distinct from new.id and guard_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" enable always trigger pgladder_keeps_key;
 do $do$
@@ -6469,7 +6469,7 @@ begin
       after update on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" enable always trigger pgladder_watches_moves;
   end if;
@@ -6884,7 +6884,7 @@ select guard_internal.link('guard_internal.public_a_b_775d0d1b68_entries'::regcl
 create trigger pgladder_keeps_key
   after update on public."a.b"
   for each row
-  when (old.id is distinct from new.id and guard_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table public."a.b" enable always trigger pgladder_keeps_key;
 do $do$
@@ -6894,7 +6894,7 @@ begin
       after update on public."a.b"
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table public."a.b" enable always trigger pgladder_watches_moves;
   end if;
@@ -7309,7 +7309,7 @@ select guard_internal.link('guard_internal.public_a_b_325c1bce7f_entries'::regcl
 create trigger pgladder_keeps_key
   after update on "public.a".b
   for each row
-  when (old.id is distinct from new.id and guard_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table "public.a".b enable always trigger pgladder_keeps_key;
 do $do$
@@ -7319,7 +7319,7 @@ begin
       after update on "public.a".b
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table "public.a".b enable always trigger pgladder_watches_moves;
   end if;
@@ -7734,7 +7734,7 @@ select guard_internal.link('guard_internal.a_b_c_d28d61bbce_entries'::regclass, 
 create trigger pgladder_keeps_key
   after update on a.b__c
   for each row
-  when (old.id is distinct from new.id and guard_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table a.b__c enable always trigger pgladder_keeps_key;
 do $do$
@@ -7744,7 +7744,7 @@ begin
       after update on a.b__c
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table a.b__c enable always trigger pgladder_watches_moves;
   end if;
@@ -8159,7 +8159,7 @@ select guard_internal.link('guard_internal.a_b_c_528239e9b3_entries'::regclass, 
 create trigger pgladder_keeps_key
   after update on a__b.c
   for each row
-  when (old.id is distinct from new.id and guard_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and guard_internal.is_callers(current_user))
   execute function guard_internal.refuse_change('key');
 alter table a__b.c enable always trigger pgladder_keeps_key;
 do $do$
@@ -8169,7 +8169,7 @@ begin
       after update on a__b.c
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (guard_internal.is_profile(current_user))
+      when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table a__b.c enable always trigger pgladder_watches_moves;
   end if;

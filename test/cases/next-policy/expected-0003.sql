@@ -497,7 +497,7 @@ $do$;
 grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
-  ladder_internal.is_profile(name),
+  ladder_internal.is_callers(name),
   ladder_internal.refuse_change(),
   ladder_internal.guard_entries()
 to public;
@@ -520,13 +520,13 @@ alter table public.orders alter column seller_id set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.orders
   for each row
-  when (old.seller_id is distinct from new.seller_id and ladder_internal.is_profile(current_user))
+  when (old.seller_id is distinct from new.seller_id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('owner');
 alter table public.orders enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public.orders
   for each row
-  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.orders enable always trigger pgladder_keeps_key;
 do $do$
@@ -536,7 +536,7 @@ begin
       after update on public.orders
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (ladder_internal.is_profile(current_user))
+      when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', 'seller_id');
     alter table public.orders enable always trigger pgladder_watches_moves;
   end if;
@@ -659,13 +659,13 @@ alter table public.drafts alter column writer set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.drafts
   for each row
-  when (old.writer is distinct from new.writer and ladder_internal.is_profile(current_user))
+  when (old.writer is distinct from new.writer and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('owner');
 alter table public.drafts enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public.drafts
   for each row
-  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.drafts enable always trigger pgladder_keeps_key;
 do $do$
@@ -675,7 +675,7 @@ begin
       after update on public.drafts
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (ladder_internal.is_profile(current_user))
+      when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', 'writer');
     alter table public.drafts enable always trigger pgladder_watches_moves;
   end if;
@@ -857,7 +857,7 @@ select ladder_internal.link('ladder_internal.public__returns_entries'::regclass,
 create trigger pgladder_keeps_key
   after update on public.returns
   for each row
-  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.returns enable always trigger pgladder_keeps_key;
 do $do$
@@ -867,7 +867,7 @@ begin
       after update on public.returns
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (ladder_internal.is_profile(current_user))
+      when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', '');
     alter table public.returns enable always trigger pgladder_watches_moves;
   end if;

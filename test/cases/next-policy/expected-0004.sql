@@ -484,7 +484,7 @@ $do$;
 grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
-  ladder_internal.is_profile(name),
+  ladder_internal.is_callers(name),
   ladder_internal.refuse_change(),
   ladder_internal.guard_entries()
 to public;
@@ -508,7 +508,7 @@ select ladder_internal.unlink('ladder_internal.public__orders_entries'::regclass
 create trigger pgladder_keeps_key
   after update on public.orders
   for each row
-  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.orders enable always trigger pgladder_keeps_key;
 do $do$
@@ -518,7 +518,7 @@ begin
       after update on public.orders
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (ladder_internal.is_profile(current_user))
+      when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', '');
     alter table public.orders enable always trigger pgladder_watches_moves;
   end if;
@@ -661,7 +661,7 @@ grant delete on public.orders to
 create trigger pgladder_keeps_key
   after update on public.returns
   for each row
-  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.returns enable always trigger pgladder_keeps_key;
 do $do$
@@ -671,7 +671,7 @@ begin
       after update on public.returns
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (ladder_internal.is_profile(current_user))
+      when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', '');
     alter table public.returns enable always trigger pgladder_watches_moves;
   end if;
@@ -771,13 +771,13 @@ alter table public.invoices alter column payer set default ladder.user_id();
 create trigger pgladder_keeps_owner
   after update on public.invoices
   for each row
-  when (old.payer is distinct from new.payer and ladder_internal.is_profile(current_user))
+  when (old.payer is distinct from new.payer and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('owner');
 alter table public.invoices enable always trigger pgladder_keeps_owner;
 create trigger pgladder_keeps_key
   after update on public.invoices
   for each row
-  when (old.id is distinct from new.id and ladder_internal.is_profile(current_user))
+  when (old.id is distinct from new.id and ladder_internal.is_callers(current_user))
   execute function ladder_internal.refuse_change('key');
 alter table public.invoices enable always trigger pgladder_keeps_key;
 do $do$
@@ -787,7 +787,7 @@ begin
       after update on public.invoices
       referencing old table as objects_before new table as objects_after
       for each statement
-      when (ladder_internal.is_profile(current_user))
+      when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', 'payer');
     alter table public.invoices enable always trigger pgladder_watches_moves;
   end if;
