@@ -1,7 +1,7 @@
 // What a request can write to one object that it names by its key, without needing FIND. The rules are the database's;
 // SEMANTICS.md has them.
 
-import type { Insertable, Updateable } from 'kysely'
+import type { NewRow, Patch } from './column-values.ts'
 import type { Id } from './identity.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Id } from './identity.ts'
  *
  * Columns are named as in a Kysely query of the same transaction, plugins included, and are given values, not expressions.
  * They travel as JSON: a `Date` as the moment in UTC, a `bigint` as its digits, bytes as `\x…`. A `json` or `jsonb` column is
- * given the value itself, not its text as in a Kysely query: a text would be stored as a JSON text.
+ * given the value itself, not its text as in a Kysely query: a text would be stored as a JSON text. Of a `JSONColumnType` the type says so.
  *
  * All of them reject with
  * - {@link PermissionDeniedError} when the caller may FIND the object, but not write it. Its `detail` is
@@ -36,7 +36,7 @@ export interface WritingByKey<DB> {
    * select "ladder"."update"($1::regclass, $2::text, $3::text::jsonb)
    * ```
    */
-  update<T extends keyof DB & string>(container: T, objectId: Id, patch: Updateable<DB[T]>): Promise<void>
+  update<T extends keyof DB & string>(container: T, objectId: Id, patch: Patch<DB[T]>): Promise<void>
 
   /**
    * Deletes one object.
@@ -62,5 +62,5 @@ export interface WritingByKey<DB> {
    * select "ladder"."upsert"($1::regclass, $2::text::jsonb)
    * ```
    */
-  upsert<T extends keyof DB & string>(container: T, row: Insertable<DB[T]>): Promise<'inserted' | 'updated'>
+  upsert<T extends keyof DB & string>(container: T, row: NewRow<DB[T]>): Promise<'inserted' | 'updated'>
 }

@@ -3,9 +3,12 @@
 
 import {
   CamelCasePlugin,
+  type ColumnType,
   type CompiledQuery,
   DeleteResult,
   DummyDriver,
+  type Generated,
+  type JSONColumnType,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -20,6 +23,12 @@ import { createRequestLadder, type RequestLadder } from '../../access/request-la
 
 interface Database {
   orderLines: { id: string; lineTitle: unknown; total?: unknown }
+  orders: {
+    id: Generated<string>
+    title: string
+    meta: JSONColumnType<{ tags: string[] } | null>
+    sentAt: ColumnType<Date, string, string>
+  }
 }
 
 type Ladder = RequestLadder<Database>
@@ -72,6 +81,20 @@ const patched = async (patch: object): Promise<unknown> => {
   await ask((l) => l.update('orderLines', 5, patch as never))
   return sent[0]?.parameters[2]
 }
+
+describe('a column that holds JSON', () => {
+  it('is given its value, and its text is a type error', async () => {
+    await ask((l) => l.update('orders', '5', { meta: { tags: ['a'] }, sentAt: '2026-01-01' }))
+    expect(sent[0]?.parameters.at(-1)).toBe('{"meta":{"tags":["a"]},"sent_at":"2026-01-01"}')
+    const inserted = [{ answer: 'inserted' }]
+    await ask((l) => l.upsert('orders', { id: '5', title: 'x', meta: null, sentAt: new Date(0) }), inserted)
+    expect(sent[0]?.parameters.at(-1)).toBe('{"id":"5","title":"x","meta":null,"sent_at":"1970-01-01T00:00:00.000Z"}')
+    // @ts-expect-error: it would be stored as a JSON text
+    await ask((l) => l.update('orders', '5', { meta: '{"tags":[]}' }))
+    // @ts-expect-error: a column that an insert needs
+    await ask((l) => l.upsert('orders', { id: '5', meta: null, sentAt: new Date(0) }), inserted)
+  })
+})
 
 describe('writing by key', () => {
   it('is one call with everything bound, the row as one text', async () => {
