@@ -417,24 +417,15 @@ $$;
 comment on function ladder_internal.is_profile(name) is 'Whether a role is a profile, which acts for a request.';
 
 create function ladder_internal.is_callers(p_role name) returns boolean
-language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  return exists (
-    select
-    from pg_catalog.pg_roles as r
-    where r.rolname = p_role
-      and (
-        exists (
-          select
-          from pg_catalog.pg_auth_members as m
-          join pg_catalog.pg_roles as s on s.oid = m.roleid
-          where m.member = r.oid and s.rolname = 'ladder_session' and not m.admin_option
-        )
-        -- a statement can leave its profile while it runs, and is then the gateway's or its login's
-        or (not r.rolsuper and pg_catalog.pg_has_role(r.oid, 'ladder_gateway', 'usage'))
-      )
-  );
+  return ladder_internal.is_profile(p_role)
+    -- a statement can leave its profile while it runs, and is then the gateway's or its login's
+    or exists (
+      select from pg_catalog.pg_roles as r
+      where r.rolname = p_role and not r.rolsuper and pg_catalog.pg_has_role(r.oid, 'ladder_gateway', 'usage')
+    );
 end
 $$;
 comment on function ladder_internal.is_callers(name) is
@@ -4045,6 +4036,7 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_callers(name),
+  ladder_internal.is_profile(name),
   ladder_internal.refuse_change(),
   ladder_internal.guard_entries()
 to public;

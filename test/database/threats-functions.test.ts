@@ -193,7 +193,7 @@ describe('E3: functions of the ladder', () => {
       [...context, ...giving, ...administration, ...keys].sort(),
     )
     // What defaults and triggers call as whoever works on the table; the owner of the schemas could name them, others cannot.
-    const called = ['context(text)', 'guard_entries()', 'is_callers(name)', 'refuse_change()'].map(
+    const called = ['context(text)', 'guard_entries()', 'is_callers(name)', 'is_profile(name)', 'refuse_change()'].map(
       (name) => `ladder_internal.${name}`,
     )
     expect(await callable(database.owner.role)).toEqual([

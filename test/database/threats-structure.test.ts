@@ -49,6 +49,7 @@ describe('the functions of the ladder', () => {
       'ladder.user_id()',
       'ladder_internal.context(text)',
       'ladder_internal.is_callers(name)',
+      'ladder_internal.is_profile(name)',
       'ladder_internal.refuse_change()',
       'ladder_internal.guard_entries()',
     ]
@@ -108,7 +109,6 @@ describe('the functions of the ladder', () => {
         'enter',
         'grant_way_in',
         'has_role',
-        'is_callers',
         'is_profile',
         'key_faults',
         'link',

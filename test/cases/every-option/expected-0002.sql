@@ -469,6 +469,7 @@ grant execute on function
   access_rules.user_id(),
   access_rules_internal.context(text),
   access_rules_internal.is_callers(name),
+  access_rules_internal.is_profile(name),
   access_rules_internal.refuse_change(),
   access_rules_internal.guard_entries()
 to public;

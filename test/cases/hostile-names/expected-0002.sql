@@ -1309,6 +1309,7 @@ grant execute on function
   guard.user_id(),
   guard_internal.context(text),
   guard_internal.is_callers(name),
+  guard_internal.is_profile(name),
   guard_internal.refuse_change(),
   guard_internal.guard_entries()
 to public;

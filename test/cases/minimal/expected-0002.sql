@@ -232,6 +232,7 @@ grant execute on function
   ladder.user_id(),
   ladder_internal.context(text),
   ladder_internal.is_callers(name),
+  ladder_internal.is_profile(name),
   ladder_internal.refuse_change(),
   ladder_internal.guard_entries()
 to public;
