@@ -3603,8 +3603,18 @@ create type ladder_internal.prepared_write as (
   definitions text[],
   cursor refcursor,
   outcome text,
+  -- whether triggers and policies are to be told that it is an UPSERT
+  announced boolean,
   is_last boolean
 );
+
+create function ladder_internal.names_caller(p_user_id text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  -- one user, one spelling: only a uuid may come in upper case
+  select p_user_id is not distinct from ladder.user_id()::text or coalesce(lower(p_user_id) = ladder.user_id()::text, false);
+end;
+comment on function ladder_internal.names_caller(text) is 'Whether an id is that of the request''s user; null is nobody''s.';
 
 create function ladder_internal.read_patch(p_operation text, p_container ladder_internal.containers, p_patch jsonb) returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -3631,7 +3641,7 @@ begin
         when a.attgenerated <> '' or a.attidentity = 'a' then '428C9'
         when k.name = v_owner and not ladder.has_role('ServerCodeUser') then
           case
-            when p_operation = 'UPDATE' or (p_patch ->> k.name)::text is distinct from ladder.user_id() then '42501'
+            when p_operation = 'UPDATE' or not ladder_internal.names_caller(p_patch ->> k.name) then '42501'
           end
       end as code
     from pg_catalog.jsonb_object_keys(p_patch) as k (name)
@@ -3732,46 +3742,47 @@ create function ladder_internal.upsert_refusal(
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
+  -- All that concerns a container is asked whatever the answers are: statements can be counted, and fewer of them would tell a hidden object from none.
   v_exists constant boolean := ladder_internal.exists_object(p_container, p_object_id);
   v_mine constant boolean := ladder_internal.is_mine(p_container, p_object_id);
-  v_own boolean;
-  v_other boolean;
-  v_proposed boolean;
+  v_own constant boolean := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, true);
+  v_other constant boolean := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, false);
+  v_new constant boolean := case when p_owned then v_own else v_other end;
+  -- What hits an object proposes a row of the caller's own, whoever else is named. It has the object's key, and so its entries.
+  v_proposed constant boolean := v_new and v_own;
+  v_create constant boolean := ladder_internal.allowed_on_table('CREATE', (p_container).ordinal, false);
+  v_update constant boolean := (p_container).upsert_own or exists (
+    select from ladder_internal.judge_objects('UPDATE', p_container, array[p_object_id]) as j where j.allowed
+  );
+  v_of_object constant boolean := not (p_container).upsert_own or exists (
+    select
+    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_own, v_other) as j
+    where j.allowed
+  );
+  v_of_proposed constant boolean := not (p_container).upsert_own or exists (
+    select
+    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_proposed, v_proposed) as j
+    where j.allowed
+  );
 begin
   if not (p_container).upsert_own then
-    if not ladder_internal.allowed_on_table('CREATE', (p_container).ordinal, false) then
+    if not v_create then
       operation := 'CREATE';
       owned := false;
-    elsif v_exists and not exists (
-      select from ladder_internal.judge_objects('UPDATE', p_container, array[p_object_id]) as j where j.allowed
-    ) then
+    elsif v_exists and not v_update then
       operation := 'UPDATE';
       owned := v_mine;
     end if;
-    return;
+  elsif v_exists and not v_of_object then
+    operation := 'UPSERT';
+    owned := v_mine;
+  elsif v_exists and not v_of_proposed then
+    operation := 'UPSERT';
+    owned := p_owned or not v_own;
+  elsif not v_exists and not v_new then
+    operation := 'UPSERT';
+    owned := p_owned;
   end if;
-
-  v_own := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, true);
-  v_other := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, false);
-  v_proposed := case when p_owned then v_own else v_other end;
-  if not v_exists then
-    if not v_proposed then
-      operation := 'UPSERT';
-      owned := p_owned;
-    end if;
-    return;
-  end if;
-  -- What hits an object proposes a row of the caller's own, whoever else is named.
-  v_proposed := v_proposed and v_own;
-  -- the object that is there, and then the row that is proposed, which has the object's key and so its entries
-  select 'UPSERT', case when j.of_object then p_owned or not v_own else v_mine end
-  into operation, owned
-  from (
-    select o.allowed as of_object, p.allowed as of_proposed
-    from ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_own, v_other) as o
-    cross join ladder_internal.judge_standing('UPSERT', p_container, array[p_object_id], null, ladder_internal.role_ids(), v_proposed, v_proposed) as p
-  ) as j
-  where not (j.of_object and j.of_proposed);
 end
 $$;
 comment on function ladder_internal.upsert_refusal(ladder_internal.containers, text, boolean) is
@@ -3795,9 +3806,21 @@ comment on function ladder_internal.require_upsert(ladder_internal.containers, t
 create function ladder_internal.definitions(p_container ladder_internal.containers, p_columns text[]) returns text[]
 language sql stable set search_path = pg_catalog, pg_temp
 begin atomic
-  select array_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)) order by c.place)
+  -- Types go by their whole names: whoever writes has a search_path of their own, and may have temporary types.
+  select array_agg(
+    format(
+      '%I %I.%I%s',
+      a.attname,
+      n.nspname,
+      t.typname,
+      case when n.nspname = 'pg_catalog' and t.typcategory <> 'A' and t.typname <> 'interval' then substring(format_type(t.oid, a.atttypmod) from '[(].*[)]') end
+    )
+    order by c.place
+  )
   from unnest(p_columns) with ordinality as c (name, place)
-  join pg_attribute as a on a.attrelid = (p_container).relation and a.attname::text = c.name;
+  join pg_attribute as a on a.attrelid = (p_container).relation and a.attname::text = c.name
+  join pg_type as t on t.oid = a.atttypid
+  join pg_namespace as n on n.oid = t.typnamespace;
 end;
 comment on function ladder_internal.definitions(ladder_internal.containers, text[]) is 'Columns of a table with their types.';
 
@@ -3857,8 +3880,7 @@ declare
   v_container constant ladder_internal.containers := ladder_internal.read_container(p_container);
   v_key constant text := v_container.key_column;
   v_owner constant text := v_container.owner_column;
-  v_owned constant boolean :=
-    coalesce(not (p_row ? v_owner) or (p_row ->> v_owner)::text is not distinct from ladder.user_id(), true);
+  v_owned constant boolean := coalesce(not (p_row ? v_owner) or ladder_internal.names_caller(p_row ->> v_owner), true);
   v_write ladder_internal.prepared_write;
 begin
   v_write.columns := ladder_internal.read_patch('UPSERT', v_container, p_row);
@@ -3870,6 +3892,12 @@ begin
   end if;
   v_write.relation := v_container.relation::text;
   v_write.object_id := (ladder_internal.read_object_ids(v_container, array[p_row ->> v_key]))[1];
+  -- as the column has it: one of so many characters drops blanks beyond them
+  execute pg_catalog.format(
+    'select r.%I::text from pg_catalog.jsonb_to_record($1) as r (%s)',
+    v_key,
+    (ladder_internal.definitions(v_container, array[v_key]))[1]
+  ) into v_write.object_id using p_row;
   v_write.patch := p_row;
   v_write.is_last := p_is_last;
   perform ladder_internal.require_upsert(v_container, v_write.object_id, v_owned);
@@ -3915,13 +3943,56 @@ begin
     );
   end if;
   -- whoever else the caller acts as is bound by no policy that asks, and fires no trigger that would hear it
-  if v_container.upsert_own and p_as_profile then
-    perform ladder_internal.announce_upsert(v_container.relation);
-  end if;
+  v_write.announced := v_container.upsert_own and p_as_profile;
   return v_write;
 end
 $$;
 comment on function ladder_internal.prepare_upsert(regclass, jsonb, boolean, boolean) is 'Judges a row that is to be upserted, and locks the object that has its key.';
+
+create function ladder_internal.convert(p_write ladder_internal.prepared_write) returns ladder_internal.prepared_write
+-- Not security definer: types and domains of the application convert as the caller, before anything is announced or written.
+language plpgsql volatile
+as $$
+declare
+  v_select constant text := 'select * from pg_catalog.jsonb_to_record($1) as r (';
+  v_code text;
+  v_message text;
+  v_faults text;
+begin
+  if p_write.statement is null then
+    return p_write;
+  end if;
+  begin
+    execute v_select || pg_catalog.array_to_string(p_write.definitions, ', ') || ')' using p_write.patch;
+  exception when data_exception or integrity_constraint_violation or syntax_error_or_access_rule_violation then
+    -- one of them or more; which, is looked for
+    for i in 1..pg_catalog.cardinality(p_write.columns)
+    loop
+      begin
+        execute v_select || p_write.definitions[i] || ')' using p_write.patch;
+      exception when data_exception or integrity_constraint_violation or syntax_error_or_access_rule_violation then
+        get stacked diagnostics v_message = message_text, v_code = returned_sqlstate;
+        v_faults := pg_catalog.concat_ws('; ', v_faults, pg_catalog.format('column %I of %s: %s', p_write.columns[i], p_write.relation, v_message));
+      end;
+    end loop;
+    raise exception using errcode = v_code, message = v_faults;
+  end;
+  return p_write;
+end
+$$;
+comment on function ladder_internal.convert(ladder_internal.prepared_write) is 'Raises for the columns whose values are not of their types.';
+
+create function ladder_internal.announce(p_write ladder_internal.prepared_write) returns ladder_internal.prepared_write
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_write.statement is not null and p_write.announced then
+    perform ladder_internal.announce_upsert(p_write.relation::regclass);
+  end if;
+  return p_write;
+end
+$$;
+comment on function ladder_internal.announce(ladder_internal.prepared_write) is 'Has the statement that comes next judged as the UPSERT that it is.';
 
 create function ladder_internal.write(p_write ladder_internal.prepared_write) returns text
 -- Not security definer, and the caller's search_path stays: triggers run as in a statement of the caller's.
@@ -3929,31 +4000,10 @@ language plpgsql volatile
 as $$
 declare
   v_cursor constant refcursor := p_write.cursor;
-  v_convert constant text := 'select * from pg_catalog.jsonb_to_record($1) as r (';
   v_rows bigint;
-  v_code text;
-  v_message text;
-  v_faults text;
 begin
   if p_write.statement is null then
     return null;
-  end if;
-  if p_write.outcome in ('inserted', 'updated') then
-    begin
-      execute v_convert || pg_catalog.array_to_string(p_write.definitions, ', ') || ')' using p_write.patch;
-    exception when data_exception or integrity_constraint_violation then
-      -- one of them or more; which, is looked for
-      for i in 1..pg_catalog.cardinality(p_write.columns)
-      loop
-        begin
-          execute v_convert || p_write.definitions[i] || ')' using p_write.patch;
-        exception when data_exception or integrity_constraint_violation then
-          get stacked diagnostics v_message = message_text, v_code = returned_sqlstate;
-          v_faults := pg_catalog.concat_ws('; ', v_faults, pg_catalog.format('column %I of %s: %s', p_write.columns[i], p_write.relation, v_message));
-        end;
-      end loop;
-      raise exception using errcode = v_code, message = v_faults;
-    end;
   end if;
   execute p_write.statement using p_write.patch;
   get diagnostics v_rows = row_count;
@@ -3978,7 +4028,7 @@ create function ladder.update(container regclass, object_id text, patch jsonb) r
 language sql volatile
 begin atomic
   select ladder_internal.write(
-    ladder_internal.prepare_write('UPDATE', "update".container, "update".object_id, "update".patch)
+    ladder_internal.convert(ladder_internal.prepare_write('UPDATE', "update".container, "update".object_id, "update".patch))
   );
 end;
 comment on function ladder.update(regclass, text, jsonb) is
@@ -3996,9 +4046,13 @@ create function ladder.upsert(container regclass, "row" jsonb) returns text
 language sql volatile
 begin atomic
   select coalesce(
-    ladder_internal.write(ladder_internal.prepare_upsert(upsert.container, upsert."row", current_user = current_setting('role')::name, false)),
+    ladder_internal.write(ladder_internal.announce(ladder_internal.convert(
+      ladder_internal.prepare_upsert(upsert.container, upsert."row", current_user = current_setting('role')::name, false)
+    ))),
     -- another transaction made or removed the object meanwhile
-    ladder_internal.write(ladder_internal.prepare_upsert(upsert.container, upsert."row", current_user = current_setting('role')::name, true))
+    ladder_internal.write(ladder_internal.announce(ladder_internal.convert(
+      ladder_internal.prepare_upsert(upsert.container, upsert."row", current_user = current_setting('role')::name, true)
+    )))
   );
 end;
 comment on function ladder.upsert(regclass, jsonb) is
@@ -4011,6 +4065,8 @@ grant execute on function
   -- No USAGE on the schema goes with these: the functions above reach them, callers do not.
   ladder_internal.prepare_write(text, regclass, text, jsonb),
   ladder_internal.prepare_upsert(regclass, jsonb, boolean, boolean),
+  ladder_internal.convert(ladder_internal.prepared_write),
+  ladder_internal.announce(ladder_internal.prepared_write),
   ladder_internal.write(ladder_internal.prepared_write)
 to ladder_session;
 

@@ -216,6 +216,30 @@ describe('what is refused', () => {
     )
   })
 
+  it('is the same for an object that is hidden and for one that is not there, to who counts statements', async () => {
+    const count = (as: string, id: number) =>
+      request(database, as, async (client) => {
+        let lines = 0
+        const note = () => {
+          lines += 1
+        }
+        // What is planned once a session has been planned by then.
+        for (const warmUp of [id, id]) {
+          await client.query(`savepoint s`)
+          await client.query(`select ${upsert('tasks', { id: warmUp })}`).catch(() => {})
+          await client.query('rollback to s')
+        }
+        client.on('notice', note)
+        await client.query('set local client_min_messages = log; set local debug_print_plan = on')
+        await client.query(`select ${upsert('tasks', { id })}`).catch(() => {})
+        client.off('notice', note)
+        return lines
+      })
+    const hidden = await count(`null`, 2)
+    expect(hidden).toBeGreaterThan(5)
+    expect(await count(`null`, 77)).toBe(hidden)
+  })
+
   it('is not there without a request', async () => {
     for (const login of [database.app, database.owner]) {
       await expect(login.pool.query(`select ${remove('public.tasks', '1')}`)).rejects.toMatchObject(refusal)
@@ -335,7 +359,7 @@ describe('an upserted row', () => {
   })
 
   it('is the caller’s own: nobody else is named, and no object changes hands', async () => {
-    for (const owner_id of ['bert', null]) {
+    for (const owner_id of ['bert', 'Anna', '', null]) {
       await expect(call(upsert('tasks', { id: 9, owner_id }))).rejects.toMatchObject(refusal)
     }
     expect(await call(upsert('tasks', { id: 9, owner_id: 'anna' }))).toMatchObject({ outcome: 'inserted' })
@@ -355,6 +379,20 @@ describe('an upserted row', () => {
     expect((await call(upsert('tasks', { id: 9, owner_id: 'bert' }), { as: onBehalf })).rows).toContain(
       '9 untitled bert',
     )
+  })
+
+  it('is found by its key however that is spelt', async () => {
+    for (const id of ['2', ' 2', '02', 2]) {
+      expect(await call(upsert('tasks', { id, title: 'x' }))).toMatchObject({
+        outcome: 'updated',
+        rows: ['1 old anna', '2 x bert'],
+      })
+    }
+    await expect(call(upsert('tasks', { id: 'two' }))).rejects.toMatchObject({ code: '22023' })
+    // A column of four characters drops blanks beyond them.
+    const twice = `${upsert('codes', { id: 'abcd   ' })} || ' ' || ${upsert('codes', { id: 'abcd ' })}`
+    expect(await call(twice)).toMatchObject({ outcome: 'inserted updated' })
+    await expect(call(upsert('codes', { id: 'abcde' }))).rejects.toMatchObject({ code: '22001' })
   })
 
   it('that meets another unique column is an error of that', async () => {

@@ -211,6 +211,8 @@ describe('E3: functions of the ladder', () => {
     `ladder_internal.announce_upsert('public.orders'::regclass)`,
     `ladder_internal.prepare_write('REMOVE', 'public.orders', null, null)`,
     `ladder_internal.prepare_upsert('public.orders', '{}', true, false)`,
+    'ladder_internal.convert(null)',
+    'ladder_internal.announce(null)',
     'ladder_internal.write(null)',
     `ladder_internal.public__orders_object_ids('FIND', 'GRANT')`,
     `ladder_internal.user_exists('bert')`,

@@ -89,6 +89,7 @@ describe('the functions of the ladder', () => {
         'depth_of',
         'say_denial',
         'definitions',
+        'convert',
         'update_statement',
         'write',
         'update',

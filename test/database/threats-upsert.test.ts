@@ -339,6 +339,36 @@ describe('D22: an upsert by key', () => {
     ).toEqual(['77 new anna', '78 new anna'])
   })
 
+  it('is not taken for what a type of the caller’s does while values are converted', async () => {
+    const hook = `
+      create function pg_temp.hook(p_value pg_catalog.text) returns boolean language plpgsql as $$
+        begin
+          update public.parcels set label = 'hooked';
+          return true;
+        end $$;
+      create domain pg_temp.text as pg_catalog.text check (pg_temp.hook(value));
+      create domain pg_temp.int4 as pg_catalog.int4`
+    expect(await attempt(['Upserter', 'Creator'], hook, byKey(2))).toEqual(['2 x bert'])
+    expect(await attempt(['Upserter', 'Creator'], hook, byKey(9))).toEqual(['9 x anna'])
+  })
+
+  it('is not taken for what a domain of the application does while values are converted', async () => {
+    const after = `
+      create function public.check_label(p_value text) returns boolean language plpgsql as $$
+        begin
+          update public.parcels set label = 'by domain' where id = 1;
+          return true;
+        end $$;
+      create domain public.label as text check (public.check_label(value));
+      alter table public.parcels add column other public.label`
+    const statement = `select ladder.upsert('parcels', '{"id": 2, "other": "x", "label": "x"}')`
+    expect(await attemptAs(database, { roles: ['Upserter'], after }, statement)).toEqual(['2 x bert'])
+    expect(await attemptAs(database, { roles: ['Upserter', 'Updater'], after }, statement)).toEqual([
+      '1 by domain anna',
+      '2 x bert',
+    ])
+  })
+
   it('is not taken for the statement of a trigger that fires before it', async () => {
     const after = `${setup} create trigger a_early before insert or update on public.parcels for each statement execute function public.early()`
     const roles = ['Upserter', 'Updater']

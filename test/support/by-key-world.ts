@@ -23,6 +23,7 @@ const setup = `
   create table public.slots (${columns}, primary key (id)) partition by hash (id);
   create table public.slots_0 partition of public.slots for values with (modulus 2, remainder 0);
   create table public.slots_1 partition of public.slots for values with (modulus 2, remainder 1);
+  create table public.codes (id varchar(4) primary key);
   create table public.secrets (id integer primary key);
   create table public.parts (id integer primary key, task integer references public.tasks (id) on delete cascade);
   create table public.log (who text, role text);
@@ -58,6 +59,7 @@ tables:
     objectAcl: none
     ${rules}
   public.parts: { key: { column: id, type: integer }, objectAcl: none }
+  public.codes: { key: { column: id, type: character varying }, objectAcl: none, roles: { Blind: { UPSERT: GRANT } } }
   public.secrets: { key: { column: id, type: integer }, objectAcl: none }
 `
 
