@@ -139,8 +139,8 @@ const upsertMutants: readonly (Mutant & { readonly world?: string })[] = [
   },
   {
     title: 'an upsert by key that forgets the proposed row',
-    find: /v_proposed, v_proposed\) as p/g,
-    replace: 'true, true) as p',
+    find: /v_proposed, v_proposed\) as j/g,
+    replace: 'true, true) as j',
     times: 1,
   },
   {
