@@ -9,6 +9,7 @@ import { PolicyFileError } from '../source/policy-file-error.ts'
 import { type CheckOptions, runCheck } from './check.ts'
 import { DatabaseError } from './database-error.ts'
 import type { ExitCode } from './exit-code.ts'
+import { type ExplainOptions, runExplain } from './explain.ts'
 import { type GenerateOptions, runGenerate } from './generate.ts'
 import { type MigrateOptions, runMigrate } from './migrate.ts'
 
@@ -41,6 +42,22 @@ function commandLine(end: (code: ExitCode) => void): Command {
     .option('--dir <dir>', 'the folder of migrations', 'migrations')
     .option('--url <url>', 'the database; else DATABASE_URL or the PG* variables')
     .action(async (options: MigrateOptions) => end(await runMigrate(options)))
+  program
+    .command('explain')
+    .description('the seven steps for one question, and which of them decides')
+    .argument('<policy>', 'the policy file')
+    .requiredOption('--op <operation>', 'FIND, CREATE, UPDATE, REMOVE, UPSERT or PERMISSION')
+    .requiredOption('--table <table>', 'a table of the policy')
+    .option('--user <id>', 'a user whom the policy may name; else one of whom it says nothing')
+    .option('--anonymous', 'nobody is logged in')
+    .option('--role <role...>', 'custom roles of the user')
+    .option('--client <client>', 'the role of the client, such as JSUser')
+    .option('--login <login>', 'classic, facebook, google or twitter')
+    .option('--server-code', 'server code asks')
+    .option('--owner', 'about an object that the user owns')
+    .option('--no-owner', "about an object of somebody else's; without either, about objects in general, or a new one")
+    .option('--json', 'print the steps as JSON')
+    .action(async (policy: string, options: ExplainOptions) => end(await runExplain(policy, options)))
   program
     .command('demo')
     .description('run the examples on an embedded PostgreSQL, no server needed')

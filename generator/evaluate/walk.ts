@@ -48,7 +48,7 @@ export interface Asker {
   readonly customRoles: readonly string[]
 }
 
-/** What the steps need to know of an object: whether it is the caller's own, and which of its entries match the request. */
+/** What the steps need to know of an object: whether it is the caller's own, and its entries. */
 export interface Subject {
   readonly owned: boolean
   readonly entries: readonly { readonly who: Speaker; readonly operation: Operation; readonly effect: Verdict }[]
@@ -69,7 +69,7 @@ export function walk(
   subject: Subject | null,
 ): Walk {
   const steps: readonly StepAnswer[] = [
-    step(1, entriesOf(operation, subject), grantBeatsDeny),
+    step(1, entriesOf(operation, asker, subject), grantBeatsDeny),
     stepOfUser(container, operation, asker),
     step(3, onTable(container, operation, 'custom role', asker.customRoles), denyBeatsGrant),
     step(4, ownerPolicy(container, operation, asker, subject), denyBeatsGrant),
@@ -104,12 +104,30 @@ function step(number: StepNumber, heard: readonly Heard[], rule: Rule): StepAnsw
   return { step: number, heard, verdict: rule(heard) }
 }
 
-function entriesOf(operation: Operation, subject: Subject | null): readonly Heard[] {
+/** The entries that name the request. */
+function entriesOf(operation: Operation, asker: Asker, subject: Subject | null): readonly Heard[] {
   // CREATE has no object yet, and an object does not say who administers it.
   if (subject === null || operation === 'CREATE' || operation === 'PERMISSION') return []
   return subject.entries
-    .filter((entry) => entry.operation === operation)
+    .filter((entry) => entry.operation === operation && isNamed(asker, entry.who))
     .map(({ who, effect }) => ({ who, effect, at: null, isDefault: false }))
+}
+
+function isNamed({ user, systemRoles, customRoles }: Asker, { kind, name }: Speaker): boolean {
+  switch (kind) {
+    case 'user':
+      return user !== null && name === user
+    case 'custom role':
+      return customRoles.includes(name)
+    case 'system role':
+      return systemRoles.includes(name)
+    case 'all users':
+      return user !== null
+    case 'all roles':
+      return true
+    case 'owner':
+      return false
+  }
 }
 
 /** The user's own cell, or the all-users cell where the own one says nothing. */

@@ -5,19 +5,51 @@ import type { SystemRole } from './role.ts'
 /** The system roles of one request. */
 export type SystemContext = readonly SystemRole[]
 
-const clients = ['JSUser', 'RestUser', 'IOSUser', 'AndroidUser', 'DotNetUser', 'ASUser'] as const
-const logins = ['GoogleUser', 'FacebookUser', 'TwitterUser'] as const
+const clientRoles = ['JSUser', 'RestUser', 'IOSUser', 'AndroidUser', 'DotNetUser', 'ASUser'] as const
+const loginRoles = { google: 'GoogleUser', facebook: 'FacebookUser', twitter: 'TwitterUser' } as const
+
+/** The clients that a request may be opened with. */
+export const clients: readonly string[] = [...clientRoles, 'ServerCodeUser']
+
+/** The ways to log in; `classic` gives no role. */
+export const logins: readonly string[] = ['classic', ...Object.keys(loginRoles)]
+
+/** What the system roles of a request follow from. */
+export interface Opening {
+  readonly loggedIn: boolean
+  readonly serverCode: boolean
+  /** A client's role. Server code without a user drops it. */
+  readonly client: string | null
+  readonly login: string | null
+}
+
+/** The roles that a request gets by itself. Its words have been checked. */
+export function systemRolesOf({ loggedIn, serverCode, client, login }: Opening): SystemContext {
+  if (serverCode && !loggedIn) return ['ServerCodeUser']
+  const provider = Object.entries(loginRoles).find(([name]) => name === login)?.[1]
+  return [
+    loggedIn ? 'AuthenticatedUser' : 'NotAuthenticatedUser',
+    ...(provider === undefined ? [] : (['SocialUser', provider] as const)),
+    ...clientRoles.filter((role) => role === client),
+    ...(serverCode ? (['ServerCodeUser'] as const) : []),
+  ]
+}
 
 function everyContext(): readonly SystemContext[] {
-  const byClient: readonly SystemContext[] = [[], ...clients.map((client) => [client])]
-  const byLogin: readonly SystemContext[] = [[], ...logins.map((login) => ['SocialUser', login] as const)]
-  const users = byLogin.flatMap((login) =>
-    byClient.map((client): SystemContext => ['AuthenticatedUser', ...login, ...client]),
+  const every = [true, false].flatMap((loggedIn) =>
+    [false, true].flatMap((serverCode) =>
+      [null, ...clientRoles].flatMap((client) =>
+        (loggedIn ? [null, ...Object.keys(loginRoles)] : [null]).map((login) => ({
+          loggedIn,
+          serverCode,
+          client,
+          login,
+        })),
+      ),
+    ),
   )
-  const nobody = byClient.map((client): SystemContext => ['NotAuthenticatedUser', ...client])
-  const onBehalf = users.map((roles): SystemContext => [...roles, 'ServerCodeUser'])
-  // Server code without a user has its role alone, whatever the client.
-  return [...users, ...nobody, ['ServerCodeUser'], ...onBehalf]
+  const contexts = new Map(every.map((opening) => systemRolesOf(opening)).map((context) => [context.join(), context]))
+  return [...contexts.values()]
 }
 
 /** Every set of system roles that a request can have, the simplest first. */

@@ -1,6 +1,7 @@
 // The outcomes of an example as a table: what was expected beside what came. Plain text unless colours are asked for.
 import Table from 'cli-table3'
 import { createColors } from 'picocolors'
+import { plainTable } from '../plain-table.ts'
 import type { Example } from './read-example.ts'
 import type { Outcome } from './run-scenario.ts'
 import { isSameAnswer, printAnswer, printTarget, type Step } from './scenario.ts'
@@ -15,20 +16,10 @@ const steps: Readonly<Record<Step, string>> = {
   7: '7 system role, global',
 }
 
-const noBorders = Object.fromEntries(
-  ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) =>
-    [side, `${side}-mid`, `${side}-left`, `${side}-right`].map((name) => [name, '']),
-  ),
-)
-
 /** The example's name and promise, then one line a row. */
 export function printOutcomes({ name, scenario }: Example, outcomes: readonly Outcome[], colour: boolean): string {
   const colours = createColors(colour)
-  const table = new Table({
-    head: ['caller', 'act', 'on', 'expected', 'actual', 'step that decides'].map((title) => colours.dim(title)),
-    chars: { ...noBorders, middle: '  ' },
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-  })
+  const table = new Table(plainTable(['caller', 'act', 'on', 'expected', 'actual', 'step that decides'], colours))
   for (const { row, actual, allowed, isAsExpected } of outcomes) {
     const paint = isAsExpected ? colours.green : colours.red
     const doubt = allowed === null || isSameAnswer(allowed, actual) ? '' : ` (ladder.allowed: ${printAnswer(allowed)})`

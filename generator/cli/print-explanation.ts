@@ -1,0 +1,69 @@
+// An explanation as a table of the seven steps, and the sentence below it. Plain text unless colours are asked for.
+import Table from 'cli-table3'
+import { createColors } from 'picocolors'
+import { printPlace } from '../check/print-place.ts'
+import { escapeUnseen } from '../check/quote.ts'
+import { type Explanation, type Judged, levels, nameSpeaker, sayWhy } from '../evaluate/explain.ts'
+import type { Heard, StepAnswer } from '../evaluate/walk.ts'
+import type { ContainerIr } from '../ir/policy-ir.ts'
+import { plainTable } from './plain-table.ts'
+
+type Colours = ReturnType<typeof createColors>
+
+/** One table for each thing that was judged, which is two for UPSERT; then why. */
+export function printExplanation(explanation: Explanation, container: ContainerIr, colour: boolean): string {
+  const colours = createColors(colour)
+  const paint = explanation.allowed ? colours.green : colours.red
+  const tables = explanation.judged.map((judged) => {
+    const title = explanation.judged.length === 1 ? [] : [colours.bold(titleOf(judged))]
+    return [...title, printSteps(judged, judged === explanation.decided, colours)].join('\n')
+  })
+  return [...tables, paint(escapeUnseen(sayWhy(explanation, container)))].join('\n\n')
+}
+
+function titleOf({ about, walk }: Judged): string {
+  return about === 'proposed'
+    ? `the row that is proposed: ${walk.operation}`
+    : `the object that is there: ${walk.operation}`
+}
+
+function printSteps({ walk }: Judged, decides: boolean, colours: Colours): string {
+  const table = new Table(plainTable(['', 'step', 'who', 'says', 'written at'], colours))
+  for (const answer of walk.steps) {
+    const isDeciding = answer.step === walk.decides
+    const isReached = answer.step <= walk.decides
+    const paint = isReached ? (text: string) => text : colours.dim
+    const rows = answer.heard.length === 0 ? [undefined] : answer.heard
+    rows.forEach((heard, n) => {
+      const says = sayHeard(heard, answer, isDeciding, colours)
+      table.push([
+        isDeciding && decides && n === 0 ? '>' : '',
+        n === 0 ? paint(`${answer.step} ${levels[answer.step]}`) : '',
+        paint(heard === undefined ? '-' : escapeUnseen(nameHeard(heard))),
+        isReached ? says : colours.dim(says),
+        colours.dim(heard === undefined ? '' : whereOf(heard)),
+      ])
+    })
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+}
+
+function nameHeard({ who }: Heard): string {
+  return who.kind === 'user' && who.name.includes('\n') ? 'the user' : nameSpeaker(who)
+}
+
+function sayHeard(heard: Heard | undefined, { verdict }: StepAnswer, isDeciding: boolean, colours: Colours): string {
+  const effect = heard?.effect ?? null
+  if (effect === null) return heard === undefined ? '' : 'INHERIT'
+  if (!isDeciding || effect !== verdict) return effect
+  return effect === 'GRANT' ? colours.green(effect) : colours.red(effect)
+}
+
+function whereOf({ at, isDefault }: Heard): string {
+  if (isDefault) return 'globalDefault'
+  return at === null ? '' : printPlace(at)
+}
