@@ -11,6 +11,7 @@ export type { WritingByKey } from './by-key.ts'
 export type { ByKey, CheckedStatements, ColumnOf, Refusal, Report, WriteStatement } from './checked-statements.ts'
 export type { NewRow, Patch } from './column-values.ts'
 export { createLadder, type Ladder, type LadderCaller, type LadderConfig } from './create-ladder.ts'
+export type { ExplainedStep } from './explained-step.ts'
 export type {
   AnonymousIdentity,
   ApiKeyIdentity,

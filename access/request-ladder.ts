@@ -7,6 +7,7 @@ import type { CheckedStatements } from './checked-statements.ts'
 import { createWritingByKey } from './create-by-key.ts'
 import { createCheckedStatements } from './create-checked-statements.ts'
 import { createSharing } from './create-sharing.ts'
+import { type ExplainedStep, listSteps } from './explained-step.ts'
 import type { Id } from './identity.ts'
 import { createLadderCalls, moment, text } from './ladder-calls.ts'
 import type { Operation } from './operation.ts'
@@ -46,6 +47,25 @@ export interface RequestLadder<DB, Role extends string = string>
    * ```
    */
   allowed(operation: Operation, container: keyof DB & string, ...object: [objectId?: Id]): Promise<boolean>
+  /**
+   * "Why?" The seven steps, in their order. Without an object, about objects in general or a new one. Of an object that the
+   * caller may neither FIND nor hold PERMISSION on, steps 1 and 4 are unknown and none decides, whether it exists or not.
+   *
+   * @example
+   * ```ts
+   * const steps = await trx.ladder.explain('REMOVE', 'notes', noteId)
+   * steps.find(({ decides }) => decides)?.detail
+   * // 'rejected at step 3: custom role Member is denied REMOVE on public.notes; step 4 (owner policy: GRANT) was not reached'
+   * ```
+   * ```sql
+   * select * from "ladder"."explain"($1, '"notes"'::regclass, $2)
+   * ```
+   */
+  explain(
+    operation: Operation,
+    container: keyof DB & string,
+    ...object: [objectId?: Id]
+  ): Promise<readonly ExplainedStep[]>
   /** The request's user; null for nobody. */
   userId(): Promise<string | null>
   /** The request's roles, system roles first. */
@@ -94,6 +114,10 @@ export function createRequestLadder<DB, Role extends string>(
       // An id that was given and is undefined is a bug: without an object the answer may be another one.
       const objectId = text(object.length === 0 ? null : readObject(object[0]))
       return (await ask<boolean>(call('allowed', text(operation), table(container), objectId))) === true
+    },
+    async explain(operation, container, ...object) {
+      const objectId = text(object.length === 0 ? null : readObject(object[0]))
+      return listSteps(calls, call('explain', text(operation), table(container), objectId))
     },
     userId: async () => (await ask<string | null>(sql`${call('user_id')}::text`)) ?? null,
     roles: async () => (await ask<readonly string[]>(sql`${call('roles')}::text[]`)) ?? [],

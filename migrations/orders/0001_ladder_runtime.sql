@@ -773,39 +773,28 @@ end
 $$;
 comment on function ladder_internal.next_generation() is 'Makes transactions begin again whose snapshot is older than the policy.';
 
-create function ladder_internal.open_request(
+create function ladder_internal.read_request(
   p_user_id text,
   p_client text,
   p_login text,
   p_roles text[],
   p_api_key text,
-  p_server_code boolean
-) returns text
+  p_server_code boolean,
+  out user_id text,
+  out system_roles text[],
+  out custom_roles text[],
+  out role_ids integer[]
+)
 -- Its queries have one plan for all callers: planning anew for each would take longer than the rest.
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
-  v_policy ladder_internal.policy;
+  v_role_source text;
   v_client text := ladder_internal.read_client(p_client);
   v_server_code boolean := p_server_code;
-  v_user text;
-  v_system_names text[];
   v_custom integer[];
-  v_custom_names text[];
-  v_role_ids integer[];
-  v_own bit varying;
-  v_other bit varying;
-  v_profile name;
 begin
-  -- A migration takes this lock for itself first: what is read from here on is of one policy, until the transaction ends.
-  lock table ladder_internal.profiles in access share mode;
-  select y.* into v_policy from ladder_internal.policy as y;
-  if v_policy.generation <> ladder_internal.generation() then
-    raise exception using
-      errcode = '40001',
-      message = 'the policy was changed after this transaction''s snapshot was taken',
-      hint = 'Begin the transaction again.';
-  end if;
+  select y.role_source into v_role_source from ladder_internal.policy as y;
   if p_server_code is null then
     raise exception using errcode = '22023', message = 'server_code may not be null', hint = 'Pass true or false.';
   end if;
@@ -821,7 +810,7 @@ begin
   if p_user_id is null and p_roles is not null then
     raise exception using errcode = '22023', message = 'roles were named without a user', hint = 'Pass the user''s id, or leave out roles.';
   end if;
-  if v_policy.role_source is distinct from 'session' and p_roles is not null then
+  if v_role_source is distinct from 'session' and p_roles is not null then
     raise exception using
       errcode = '22023',
       message = 'roles were named, but the database knows who has which role',
@@ -843,29 +832,65 @@ begin
   end if;
 
   if p_user_id is not null then
-    v_user := ladder_internal.read_user_id(p_user_id);
+    user_id := ladder_internal.read_user_id(p_user_id);
   end if;
-  v_system_names := ladder_internal.system_roles_of(v_user, v_client, p_login, v_server_code);
+  system_roles := ladder_internal.system_roles_of(user_id, v_client, p_login, v_server_code);
 
-  if v_policy.role_source = 'session' then
+  if v_role_source = 'session' then
     select pg_catalog.array_agg(ladder_internal.read_custom_role(n.name)) into v_custom from pg_catalog.unnest(p_roles) as n (name);
-  elsif v_user is not null then
+  elsif user_id is not null then
     select pg_catalog.array_agg(m.role_id) into v_custom
     from ladder_internal.memberships as m
-    where m.user_id = v_user and (m.until is null or m.until > pg_catalog.now());
+    where m.user_id = read_request.user_id and (m.until is null or m.until > pg_catalog.now());
   end if;
 
   -- Whoever an object's entry may name, so that the all-roles and all-users wildcards are among them.
   select
     pg_catalog.array_agg(r.id order by r.kind, r.id),
     coalesce(pg_catalog.array_agg(r.name order by r.id) filter (where r.kind = 'custom'), '{}')
-  into v_role_ids, v_custom_names
+  into role_ids, custom_roles
   from ladder_internal.roles as r
   where r.kind = 'all roles'
-    or (r.kind = 'all users' and v_user is not null)
-    or (r.kind = 'system' and r.name = any (v_system_names))
+    or (r.kind = 'all users' and user_id is not null)
+    or (r.kind = 'system' and r.name = any (system_roles))
     or (r.kind = 'custom' and r.declared and r.id = any (v_custom));
+end
+$$;
+comment on function ladder_internal.read_request(text, text, text, text[], text, boolean) is
+  'Who a caller is by what it says of itself: its user and all its roles. An error for whatever is not understood.';
 
+create function ladder_internal.open_request(
+  p_user_id text,
+  p_client text,
+  p_login text,
+  p_roles text[],
+  p_api_key text,
+  p_server_code boolean
+) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+as $$
+declare
+  v_policy ladder_internal.policy;
+  v_user text;
+  v_system_names text[];
+  v_custom_names text[];
+  v_role_ids integer[];
+  v_own bit varying;
+  v_other bit varying;
+  v_profile name;
+begin
+  -- A migration takes this lock for itself first: what is read from here on is of one policy, until the transaction ends.
+  lock table ladder_internal.profiles in access share mode;
+  select y.* into v_policy from ladder_internal.policy as y;
+  if v_policy.generation <> ladder_internal.generation() then
+    raise exception using
+      errcode = '40001',
+      message = 'the policy was changed after this transaction''s snapshot was taken',
+      hint = 'Begin the transaction again.';
+  end if;
+  select r.user_id, r.system_roles, r.custom_roles, r.role_ids
+  into v_user, v_system_names, v_custom_names, v_role_ids
+  from ladder_internal.read_request(p_user_id, p_client, p_login, p_roles, p_api_key, p_server_code) as r;
   select f.own, f.other into v_own, v_other from ladder_internal.fold(v_user, v_role_ids) as f;
 
   -- Every key is written at every opening: nothing of an earlier request, and nothing set by hand, is left standing.
@@ -3316,20 +3341,21 @@ grant execute on function ladder_internal.statement(oid) to ladder_session;
 
 -- Which step of the ladder decides, whose cell it is, and how a refusal says so.
 
-create function ladder_internal.spoken(
+create function ladder_internal.heard(
   p_operation text,
   p_container ladder_internal.containers,
   p_object_id text,
-  p_owned boolean
+  p_owned boolean,
+  p_user text,
+  p_roles integer[]
 ) returns table (step integer, kind text, principal text, effect text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_user constant text := ladder.user_id();
-  v_roles constant integer[] := ladder_internal.role_ids();
-  v_position integer;
+  -- bits are counted from 0 at the left
+  v_bit integer;
 begin
-  select p.position + 1 into v_position
+  select p.position into v_bit
   from ladder_internal.positions as p
   where p.container = (p_container).ordinal and p.operation = p_operation;
 
@@ -3344,84 +3370,113 @@ begin
          and (e.user_id = $3 or e.role_id = any ($4))',
       (p_container).entries,
       (p_container).key_type
-    ) using p_object_id, p_operation, v_user, v_roles;
+    ) using p_object_id, p_operation, p_user, p_roles;
   end if;
 
-  return query
-    select 2, 'user', v_user::text, x.effect
-    from (
-      select u.effect
-      from ladder_internal.user_cells as u
-      where u.user_id = v_user and u.container = (p_container).ordinal and u.operation = p_operation
-      order by u.origin = 'run time' desc
-      limit 1
-    ) as x
-    where x.effect <> 'INHERIT';
+  if p_user is not null then
+    return query
+      select
+        2,
+        'user',
+        p_user::text,
+        coalesce(
+          (
+            select u.effect
+            from ladder_internal.user_cells as u
+            where u.user_id = p_user and u.container = (p_container).ordinal and u.operation = p_operation
+            order by u.origin = 'run time' desc
+            limit 1
+          ),
+          'INHERIT'
+        );
+  end if;
 
   return query
     select
       case b.kind when 'all users' then 2 when 'custom' then 3 else 5 end,
       b.kind,
       coalesce(r.name, b.kind),
-      case when pg_catalog.get_bit(b.table_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+      case
+        when pg_catalog.get_bit(b.table_denied, v_bit) = 1 then 'DENY'
+        when pg_catalog.get_bit(b.table_granted, v_bit) = 1 then 'GRANT'
+        else 'INHERIT'
+      end
     from ladder_internal.bits as b
     join ladder_internal.roles as r on r.id = b.role_id
-    where b.role_id = any (v_roles)
-      and 1 in (pg_catalog.get_bit(b.table_denied, v_position - 1), pg_catalog.get_bit(b.table_granted, v_position - 1))
+    where b.role_id = any (p_roles)
     union all
     select
       case b.kind when 'custom' then 6 else 7 end,
       b.kind,
-      coalesce(r.name, b.kind),
-      case when pg_catalog.get_bit(b.global_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+      r.name,
+      case
+        when pg_catalog.get_bit(b.global_denied, v_bit) = 1 then 'DENY'
+        when pg_catalog.get_bit(b.global_granted, v_bit) = 1 then 'GRANT'
+        else 'INHERIT'
+      end
     from ladder_internal.bits as b
     join ladder_internal.roles as r on r.id = b.role_id
-    where b.role_id = any (v_roles)
-      and 1 in (pg_catalog.get_bit(b.global_denied, v_position - 1), pg_catalog.get_bit(b.global_granted, v_position - 1));
+    where b.role_id = any (p_roles) and b.kind in ('custom', 'system');
 
-  if p_owned and v_user is not null then
+  if p_owned and p_user is not null then
     return query
-      select 4, 'owner', 'owner', case when pg_catalog.get_bit(y.owner_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
-      from ladder_internal.policy as y
-      where 1 in (pg_catalog.get_bit(y.owner_denied, v_position - 1), pg_catalog.get_bit(y.owner_granted, v_position - 1));
+      select
+        4,
+        'owner',
+        'owner',
+        case
+          when pg_catalog.get_bit(y.owner_denied, v_bit) = 1 then 'DENY'
+          when pg_catalog.get_bit(y.owner_granted, v_bit) = 1 then 'GRANT'
+          else 'INHERIT'
+        end
+      from ladder_internal.policy as y;
   end if;
 end
 $$;
-comment on function ladder_internal.spoken(text, ladder_internal.containers, text, boolean) is
-  'What the seven steps say to the open request: one row for each cell or entry that grants or denies, also of steps after the one that decides.';
+comment on function ladder_internal.heard(text, ladder_internal.containers, text, boolean, text, integer[]) is
+  'What the seven steps hear: a row for each cell, INHERIT where it says nothing, and for each entry that names the caller; also of steps after the one that decides.';
 
 create function ladder_internal.decision(
   p_operation text,
   p_container ladder_internal.containers,
   p_object_id text,
-  p_owned boolean
+  p_owned boolean,
+  p_user text,
+  p_roles integer[]
 ) returns table (step integer, kind text, principal text, effect text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  select s.step, s.kind, s.principal, s.effect
-  from ladder_internal.spoken(p_operation, p_container, p_object_id, p_owned) as s
+  select h.step, h.kind, h.principal, h.effect
+  from ladder_internal.heard(p_operation, p_container, p_object_id, p_owned, p_user, p_roles) as h
+  where h.effect <> 'INHERIT'
   order by
-    s.step,
+    h.step,
     -- step 2: a user's own cell goes before that of all users; step 1: GRANT beats DENY; everywhere else DENY beats GRANT
-    s.step = 2 and s.kind = 'all users',
-    (s.effect = 'GRANT') = (s.step = 1) desc,
-    s.principal
+    h.step = 2 and h.kind = 'all users',
+    (h.effect = 'GRANT') = (h.step = 1) desc,
+    h.principal
   limit 1;
 end;
-comment on function ladder_internal.decision(text, ladder_internal.containers, text, boolean) is
-  'The cell or entry that decides for the open request, by the cells as they are now.';
+comment on function ladder_internal.decision(text, ladder_internal.containers, text, boolean, text, integer[]) is
+  'The cell or entry that decides, by the cells as they are now.';
 
-create function ladder_internal.say_denial(p_operation text, p_container ladder_internal.containers, p_step integer, p_kind text, p_principal text)
-returns text
+create function ladder_internal.say_decision(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_verdict text,
+  p_step integer,
+  p_kind text,
+  p_principal text
+) returns text
 language sql stable set search_path = pg_catalog, pg_temp
 begin atomic
   select pg_catalog.format(
     case p_step
-      when 1 then 'an entry of the object denies %3$s to %1$s'
-      when 4 then 'the owner policy of %2$s denies %3$s'
-      when 6 then '%1$s is denied %3$s globally'
-      when 7 then '%1$s is not granted %3$s globally'
-      else '%1$s is denied %3$s on %2$s'
+      when 1 then 'an entry of the object %4$s %3$s to %1$s'
+      when 4 then 'the owner policy of %2$s %4$s %3$s'
+      when 6 then '%1$s %5$s %3$s globally'
+      when 7 then '%1$s %5$s %3$s globally'
+      else '%1$s %5$s %3$s on %2$s'
     end,
     case p_kind
       when 'user' then pg_catalog.format('user %s', p_principal)
@@ -3430,10 +3485,19 @@ begin atomic
       else p_principal
     end,
     (p_container).relation,
-    p_operation
+    p_operation,
+    case p_verdict when 'GRANT' then 'grants' else 'denies' end,
+    case
+      when p_verdict = 'GRANT' and p_kind in ('all users', 'all roles') then 'are granted'
+      when p_verdict = 'GRANT' then 'is granted'
+      when p_kind in ('all users', 'all roles') then 'are denied'
+      -- written or not, a system role that nobody granted it globally is denied it
+      when p_step = 7 then 'is not granted'
+      else 'is denied'
+    end
   );
 end;
-comment on function ladder_internal.say_denial(text, ladder_internal.containers, integer, text, text) is 'Why a step rejects, in words.';
+comment on function ladder_internal.say_decision(text, ladder_internal.containers, text, integer, text, text) is 'Why a step allows or rejects, in words.';
 
 create function ladder_internal.refusal(
   p_operation text,
@@ -3464,13 +3528,13 @@ begin
   end if;
   code := '42501';
   message := pg_catalog.format('%s of object %L of %s is rejected', p_operation, p_object_id, v_table);
-  select * into d from ladder_internal.decision(p_judged, p_container, p_object_id, p_owned);
+  select * into d from ladder_internal.decision(p_judged, p_container, p_object_id, p_owned, ladder.user_id(), ladder_internal.role_ids());
   if d.effect is distinct from 'DENY' then
     hint := 'The cells have changed since the request was opened: open it again.';
     return;
   end if;
   message := message || pg_catalog.format(
-    ' at step %s: %s', d.step, ladder_internal.say_denial(p_judged, p_container, d.step, d.kind, d.principal)
+    ' at step %s: %s', d.step, ladder_internal.say_decision(p_judged, p_container, 'DENY', d.step, d.kind, d.principal)
   );
   detail := detail || pg_catalog.jsonb_build_object('step', d.step, 'principal', d.principal, 'effect', d.effect);
   if p_judged <> p_operation then
@@ -4069,6 +4133,222 @@ grant execute on function
   ladder_internal.announce(ladder_internal.prepared_write),
   ladder_internal.write(ladder_internal.prepared_write)
 to ladder_session;
+
+-- Why? The seven steps for one question, a row each, by the cells as they are now.
+
+create function ladder_internal.steps(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_owned boolean,
+  p_user text,
+  p_roles integer[]
+) returns table (step integer, principal text, effect text, verdict text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select
+    n.step,
+    string_agg(case when h.kind in ('system', 'custom') then format('%s role %s', h.kind, h.principal) when h.kind = 'user' then 'user ' || h.principal else h.principal end, ', ' order by h.kind, h.principal),
+    string_agg(h.effect, ', ' order by h.kind, h.principal),
+    case
+      -- GRANT beats DENY among entries; a user's own cell goes before that of all users; everywhere else DENY beats GRANT
+      when n.step = 1 then case when bool_or(h.effect = 'GRANT') then 'GRANT' when bool_or(h.effect = 'DENY') then 'DENY' end
+      when n.step = 2 then
+        coalesce(
+          nullif(max(h.effect) filter (where h.kind = 'user'), 'INHERIT'),
+          nullif(max(h.effect) filter (where h.kind = 'all users'), 'INHERIT')
+        )
+      when bool_or(h.effect = 'DENY') then 'DENY'
+      when bool_or(h.effect = 'GRANT') or n.step = 7 then 'GRANT'
+    end
+  from generate_series(1, 7) as n (step)
+  left join ladder_internal.heard(p_operation, p_container, p_object_id, p_owned, p_user, p_roles) as h on h.step = n.step
+  group by n.step;
+end;
+comment on function ladder_internal.steps(text, ladder_internal.containers, text, boolean, text, integer[]) is
+  'The seven steps: whose cells each heard, what they say, and what it comes to; null where it says nothing.';
+
+create function ladder_internal.explain_steps(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_object_id text,
+  p_is_visible boolean,
+  p_user text,
+  p_roles integer[]
+) returns table (step integer, level text, principal text, effect text, verdict text, decides boolean, detail text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_levels constant text[] := array[
+    'entries of the object',
+    'user on the table',
+    'custom roles on the table',
+    'owner policy',
+    'system roles on the table',
+    'custom roles, globally',
+    'system roles, globally'
+  ];
+  v_owned boolean := false;
+  v_exists boolean := false;
+  v_judged record;
+  v_operation text := p_operation;
+  v_on_object boolean;
+  v_decides integer;
+  v_verdict text;
+  v_hidden text;
+  v_why text;
+  d record;
+  s record;
+begin
+  if p_object_id is not null and p_is_visible then
+    v_exists := ladder_internal.exists_object(p_container, p_object_id);
+    if (p_container).owner_column is not null then
+      execute pg_catalog.format(
+        'select o.%I = $2 from %s as o where o.%I = $1::%s',
+        (p_container).owner_column,
+        (p_container).relation,
+        (p_container).key_column,
+        (p_container).key_type
+      ) into v_owned using p_object_id, p_user;
+      v_owned := coalesce(v_owned, false);
+    end if;
+  end if;
+
+  -- UPSERT is judged twice: the first that rejects is shown, and if none does, the object, which the question is about.
+  for v_judged in
+    select j.place, j.operation, j.on_object, j.owned
+    from (
+      values
+        (1, 'CREATE', false, false, not (p_container).upsert_own),
+        (2, 'UPDATE', true, v_owned, not (p_container).upsert_own and p_object_id is not null),
+        (3, 'UPSERT', true, v_owned, (p_container).upsert_own and v_exists),
+        (4, 'UPSERT', true, true, (p_container).upsert_own),
+        (5, 'UPSERT', true, v_owned, (p_container).upsert_own and v_exists)
+    ) as j (place, operation, on_object, owned, is_asked)
+    where p_operation = 'UPSERT' and j.is_asked
+    union all
+    select 0, p_operation, p_operation <> 'CREATE', v_owned
+    where p_operation <> 'UPSERT'
+    order by 1
+  loop
+    v_operation := v_judged.operation;
+    v_on_object := v_judged.on_object and p_object_id is not null and p_is_visible;
+    v_owned := v_judged.owned;
+    select x.step, x.verdict into v_decides, v_verdict
+    from ladder_internal.steps(v_operation, p_container, case when v_on_object then p_object_id end, v_owned, p_user, p_roles) as x
+    where x.verdict is not null
+    order by x.step
+    limit 1;
+    exit when v_verdict = 'DENY';
+  end loop;
+
+  select * into d
+  from ladder_internal.decision(v_operation, p_container, case when v_on_object then p_object_id end, v_owned, p_user, p_roles);
+  select pg_catalog.format('; step %s (%s: %s) was not reached', x.step, v_levels[x.step], x.verdict) into v_hidden
+  from ladder_internal.steps(v_operation, p_container, case when v_on_object then p_object_id end, v_owned, p_user, p_roles) as x
+  where x.step > v_decides and x.verdict <> v_verdict
+  order by x.step
+  limit 1;
+  v_why := pg_catalog.format(
+    '%s at step %s: %s%s%s',
+    case v_verdict when 'GRANT' then 'allowed' else 'rejected' end,
+    v_decides,
+    ladder_internal.say_decision(v_operation, p_container, v_verdict, d.step, d.kind, d.principal),
+    case when v_operation <> p_operation then pg_catalog.format(' (%s needs %s)', p_operation, v_operation) end,
+    v_hidden
+  );
+
+  for s in
+    select * from ladder_internal.steps(v_operation, p_container, case when v_on_object then p_object_id end, v_owned, p_user, p_roles) as x order by x.step
+  loop
+    step := s.step;
+    level := v_levels[s.step];
+    principal := s.principal;
+    effect := s.effect;
+    verdict := s.verdict;
+    decides := s.step = v_decides;
+    detail := case when s.step < v_decides then 'says nothing' when s.step = v_decides then v_why else 'not reached' end;
+    if p_object_id is not null and not p_is_visible then
+      -- what the object says, or that it is there, is not for this caller
+      decides := false;
+      if s.step in (1, 4) then
+        principal := null;
+        effect := 'unknown';
+        verdict := 'unknown';
+        detail := 'the caller may neither FIND the object nor hold PERMISSION on it, if it is there';
+      elsif s.step = v_decides then
+        detail := v_why || '; unless a step before it that is unknown decides';
+      end if;
+    end if;
+    return next;
+  end loop;
+end
+$$;
+comment on function ladder_internal.explain_steps(text, ladder_internal.containers, text, boolean, text, integer[]) is
+  'The seven steps in words. Where the object is not to be seen, what depends on it is unknown.';
+
+create function ladder.explain(operation text, container regclass, object_id text default null)
+returns table (step integer, level text, principal text, effect text, verdict text, decides boolean, detail text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_operation constant text := ladder_internal.read_operation(explain.operation);
+  v_container constant ladder_internal.containers := ladder_internal.read_container(explain.container);
+  v_id text;
+  v_finds boolean := false;
+  v_administers boolean := false;
+begin
+  if explain.object_id is not null and v_operation <> 'CREATE' then
+    v_id := (ladder_internal.read_object_ids(v_container, array[explain.object_id]))[1];
+    v_finds := exists (select from ladder_internal.judge_objects('FIND', v_container, array[v_id]) as j where j.allowed);
+    v_administers := exists (select from ladder_internal.judge_objects('PERMISSION', v_container, array[v_id]) as j where j.allowed);
+  end if;
+  return query
+    select *
+    from ladder_internal.explain_steps(v_operation, v_container, v_id, v_finds or v_administers, ladder.user_id(), ladder_internal.role_ids());
+end
+$$;
+comment on function ladder.explain(text, regclass, text) is
+  '"Why?" for the open request: the seven steps, a row each. Without an object, steps 1 and 4 are skipped; of one that the caller may neither FIND nor hold PERMISSION on they are unknown.';
+
+create function ladder.explain_for(
+  operation text,
+  container regclass,
+  object_id text default null,
+  user_id text default null,
+  client text default null,
+  login text default null,
+  roles text[] default null,
+  server_code boolean default false
+)
+returns table (step integer, level text, principal text, effect text, verdict text, decides boolean, detail text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_operation constant text := ladder_internal.read_operation(explain_for.operation);
+  v_container constant ladder_internal.containers := ladder_internal.read_container(explain_for.container);
+  v_id text;
+  v_caller record;
+begin
+  perform ladder_internal.require_administrator();
+  select r.user_id, r.role_ids into v_caller
+  from ladder_internal.read_request(explain_for.user_id, explain_for.client, explain_for.login, explain_for.roles, null, explain_for.server_code) as r;
+  if explain_for.object_id is not null and v_operation <> 'CREATE' then
+    v_id := (ladder_internal.read_object_ids(v_container, array[explain_for.object_id]))[1];
+    if not ladder_internal.exists_object(v_container, v_id) then
+      perform ladder_internal.refuse_objects('P0002', 'there is no', v_container, v_operation, array[v_id], 'It does not exist.');
+    end if;
+  end if;
+  return query
+    select *
+    from ladder_internal.explain_steps(v_operation, v_container, v_id, true, v_caller.user_id, v_caller.role_ids);
+end
+$$;
+comment on function ladder.explain_for(text, regclass, text, text, text, text, text[], boolean) is
+  '"Why?" for anybody, asked by an administrator outside any request: what the ladder would say to a request that is opened so.';
+
+grant execute on function ladder.explain(text, regclass, text) to ladder_session;
+grant execute on function ladder.explain_for(text, regclass, text, text, text, text, text[], boolean) to ladder_admin;
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.

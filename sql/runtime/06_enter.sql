@@ -149,39 +149,28 @@ end
 $$;
 comment on function ladder_internal.next_generation() is 'Makes transactions begin again whose snapshot is older than the policy.';
 
-create function ladder_internal.open_request(
+create function ladder_internal.read_request(
   p_user_id text,
   p_client text,
   p_login text,
   p_roles text[],
   p_api_key text,
-  p_server_code boolean
-) returns text
+  p_server_code boolean,
+  out user_id ladder_user_id,
+  out system_roles text[],
+  out custom_roles text[],
+  out role_ids integer[]
+)
 -- Its queries have one plan for all callers: planning anew for each would take longer than the rest.
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
-  v_policy ladder_internal.policy;
+  v_role_source text;
   v_client text := ladder_internal.read_client(p_client);
   v_server_code boolean := p_server_code;
-  v_user ladder_user_id;
-  v_system_names text[];
   v_custom integer[];
-  v_custom_names text[];
-  v_role_ids integer[];
-  v_own bit varying;
-  v_other bit varying;
-  v_profile name;
 begin
-  -- A migration takes this lock for itself first: what is read from here on is of one policy, until the transaction ends.
-  lock table ladder_internal.profiles in access share mode;
-  select y.* into v_policy from ladder_internal.policy as y;
-  if v_policy.generation <> ladder_internal.generation() then
-    raise exception using
-      errcode = '40001',
-      message = 'the policy was changed after this transaction''s snapshot was taken',
-      hint = 'Begin the transaction again.';
-  end if;
+  select y.role_source into v_role_source from ladder_internal.policy as y;
   if p_server_code is null then
     raise exception using errcode = '22023', message = 'server_code may not be null', hint = 'Pass true or false.';
   end if;
@@ -197,7 +186,7 @@ begin
   if p_user_id is null and p_roles is not null then
     raise exception using errcode = '22023', message = 'roles were named without a user', hint = 'Pass the user''s id, or leave out roles.';
   end if;
-  if v_policy.role_source is distinct from 'session' and p_roles is not null then
+  if v_role_source is distinct from 'session' and p_roles is not null then
     raise exception using
       errcode = '22023',
       message = 'roles were named, but the database knows who has which role',
@@ -219,29 +208,65 @@ begin
   end if;
 
   if p_user_id is not null then
-    v_user := ladder_internal.read_user_id(p_user_id);
+    user_id := ladder_internal.read_user_id(p_user_id);
   end if;
-  v_system_names := ladder_internal.system_roles_of(v_user, v_client, p_login, v_server_code);
+  system_roles := ladder_internal.system_roles_of(user_id, v_client, p_login, v_server_code);
 
-  if v_policy.role_source = 'session' then
+  if v_role_source = 'session' then
     select pg_catalog.array_agg(ladder_internal.read_custom_role(n.name)) into v_custom from pg_catalog.unnest(p_roles) as n (name);
-  elsif v_user is not null then
+  elsif user_id is not null then
     select pg_catalog.array_agg(m.role_id) into v_custom
     from ladder_internal.memberships as m
-    where m.user_id = v_user and (m.until is null or m.until > pg_catalog.now());
+    where m.user_id = read_request.user_id and (m.until is null or m.until > pg_catalog.now());
   end if;
 
   -- Whoever an object's entry may name, so that the all-roles and all-users wildcards are among them.
   select
     pg_catalog.array_agg(r.id order by r.kind, r.id),
     coalesce(pg_catalog.array_agg(r.name order by r.id) filter (where r.kind = 'custom'), '{}')
-  into v_role_ids, v_custom_names
+  into role_ids, custom_roles
   from ladder_internal.roles as r
   where r.kind = 'all roles'
-    or (r.kind = 'all users' and v_user is not null)
-    or (r.kind = 'system' and r.name = any (v_system_names))
+    or (r.kind = 'all users' and user_id is not null)
+    or (r.kind = 'system' and r.name = any (system_roles))
     or (r.kind = 'custom' and r.declared and r.id = any (v_custom));
+end
+$$;
+comment on function ladder_internal.read_request(text, text, text, text[], text, boolean) is
+  'Who a caller is by what it says of itself: its user and all its roles. An error for whatever is not understood.';
 
+create function ladder_internal.open_request(
+  p_user_id text,
+  p_client text,
+  p_login text,
+  p_roles text[],
+  p_api_key text,
+  p_server_code boolean
+) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+as $$
+declare
+  v_policy ladder_internal.policy;
+  v_user ladder_user_id;
+  v_system_names text[];
+  v_custom_names text[];
+  v_role_ids integer[];
+  v_own bit varying;
+  v_other bit varying;
+  v_profile name;
+begin
+  -- A migration takes this lock for itself first: what is read from here on is of one policy, until the transaction ends.
+  lock table ladder_internal.profiles in access share mode;
+  select y.* into v_policy from ladder_internal.policy as y;
+  if v_policy.generation <> ladder_internal.generation() then
+    raise exception using
+      errcode = '40001',
+      message = 'the policy was changed after this transaction''s snapshot was taken',
+      hint = 'Begin the transaction again.';
+  end if;
+  select r.user_id, r.system_roles, r.custom_roles, r.role_ids
+  into v_user, v_system_names, v_custom_names, v_role_ids
+  from ladder_internal.read_request(p_user_id, p_client, p_login, p_roles, p_api_key, p_server_code) as r;
   select f.own, f.other into v_own, v_other from ladder_internal.fold(v_user, v_role_ids) as f;
 
   -- Every key is written at every opening: nothing of an earlier request, and nothing set by hand, is left standing.

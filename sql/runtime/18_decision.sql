@@ -1,19 +1,20 @@
 -- Which step of the ladder decides, whose cell it is, and how a refusal says so.
 
-create function ladder_internal.spoken(
+create function ladder_internal.heard(
   p_operation text,
   p_container ladder_internal.containers,
   p_object_id text,
-  p_owned boolean
+  p_owned boolean,
+  p_user ladder_user_id,
+  p_roles integer[]
 ) returns table (step integer, kind text, principal text, effect text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_user constant ladder_user_id := ladder.user_id();
-  v_roles constant integer[] := ladder_internal.role_ids();
-  v_position integer;
+  -- bits are counted from 0 at the left
+  v_bit integer;
 begin
-  select p.position + 1 into v_position
+  select p.position into v_bit
   from ladder_internal.positions as p
   where p.container = (p_container).ordinal and p.operation = p_operation;
 
@@ -28,84 +29,113 @@ begin
          and (e.user_id = $3 or e.role_id = any ($4))',
       (p_container).entries,
       (p_container).key_type
-    ) using p_object_id, p_operation, v_user, v_roles;
+    ) using p_object_id, p_operation, p_user, p_roles;
   end if;
 
-  return query
-    select 2, 'user', v_user::text, x.effect
-    from (
-      select u.effect
-      from ladder_internal.user_cells as u
-      where u.user_id = v_user and u.container = (p_container).ordinal and u.operation = p_operation
-      order by u.origin = 'run time' desc
-      limit 1
-    ) as x
-    where x.effect <> 'INHERIT';
+  if p_user is not null then
+    return query
+      select
+        2,
+        'user',
+        p_user::text,
+        coalesce(
+          (
+            select u.effect
+            from ladder_internal.user_cells as u
+            where u.user_id = p_user and u.container = (p_container).ordinal and u.operation = p_operation
+            order by u.origin = 'run time' desc
+            limit 1
+          ),
+          'INHERIT'
+        );
+  end if;
 
   return query
     select
       case b.kind when 'all users' then 2 when 'custom' then 3 else 5 end,
       b.kind,
       coalesce(r.name, b.kind),
-      case when pg_catalog.get_bit(b.table_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+      case
+        when pg_catalog.get_bit(b.table_denied, v_bit) = 1 then 'DENY'
+        when pg_catalog.get_bit(b.table_granted, v_bit) = 1 then 'GRANT'
+        else 'INHERIT'
+      end
     from ladder_internal.bits as b
     join ladder_internal.roles as r on r.id = b.role_id
-    where b.role_id = any (v_roles)
-      and 1 in (pg_catalog.get_bit(b.table_denied, v_position - 1), pg_catalog.get_bit(b.table_granted, v_position - 1))
+    where b.role_id = any (p_roles)
     union all
     select
       case b.kind when 'custom' then 6 else 7 end,
       b.kind,
-      coalesce(r.name, b.kind),
-      case when pg_catalog.get_bit(b.global_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
+      r.name,
+      case
+        when pg_catalog.get_bit(b.global_denied, v_bit) = 1 then 'DENY'
+        when pg_catalog.get_bit(b.global_granted, v_bit) = 1 then 'GRANT'
+        else 'INHERIT'
+      end
     from ladder_internal.bits as b
     join ladder_internal.roles as r on r.id = b.role_id
-    where b.role_id = any (v_roles)
-      and 1 in (pg_catalog.get_bit(b.global_denied, v_position - 1), pg_catalog.get_bit(b.global_granted, v_position - 1));
+    where b.role_id = any (p_roles) and b.kind in ('custom', 'system');
 
-  if p_owned and v_user is not null then
+  if p_owned and p_user is not null then
     return query
-      select 4, 'owner', 'owner', case when pg_catalog.get_bit(y.owner_denied, v_position - 1) = 1 then 'DENY' else 'GRANT' end
-      from ladder_internal.policy as y
-      where 1 in (pg_catalog.get_bit(y.owner_denied, v_position - 1), pg_catalog.get_bit(y.owner_granted, v_position - 1));
+      select
+        4,
+        'owner',
+        'owner',
+        case
+          when pg_catalog.get_bit(y.owner_denied, v_bit) = 1 then 'DENY'
+          when pg_catalog.get_bit(y.owner_granted, v_bit) = 1 then 'GRANT'
+          else 'INHERIT'
+        end
+      from ladder_internal.policy as y;
   end if;
 end
 $$;
-comment on function ladder_internal.spoken(text, ladder_internal.containers, text, boolean) is
-  'What the seven steps say to the open request: one row for each cell or entry that grants or denies, also of steps after the one that decides.';
+comment on function ladder_internal.heard(text, ladder_internal.containers, text, boolean, ladder_user_id, integer[]) is
+  'What the seven steps hear: a row for each cell, INHERIT where it says nothing, and for each entry that names the caller; also of steps after the one that decides.';
 
 create function ladder_internal.decision(
   p_operation text,
   p_container ladder_internal.containers,
   p_object_id text,
-  p_owned boolean
+  p_owned boolean,
+  p_user ladder_user_id,
+  p_roles integer[]
 ) returns table (step integer, kind text, principal text, effect text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  select s.step, s.kind, s.principal, s.effect
-  from ladder_internal.spoken(p_operation, p_container, p_object_id, p_owned) as s
+  select h.step, h.kind, h.principal, h.effect
+  from ladder_internal.heard(p_operation, p_container, p_object_id, p_owned, p_user, p_roles) as h
+  where h.effect <> 'INHERIT'
   order by
-    s.step,
+    h.step,
     -- step 2: a user's own cell goes before that of all users; step 1: GRANT beats DENY; everywhere else DENY beats GRANT
-    s.step = 2 and s.kind = 'all users',
-    (s.effect = 'GRANT') = (s.step = 1) desc,
-    s.principal
+    h.step = 2 and h.kind = 'all users',
+    (h.effect = 'GRANT') = (h.step = 1) desc,
+    h.principal
   limit 1;
 end;
-comment on function ladder_internal.decision(text, ladder_internal.containers, text, boolean) is
-  'The cell or entry that decides for the open request, by the cells as they are now.';
+comment on function ladder_internal.decision(text, ladder_internal.containers, text, boolean, ladder_user_id, integer[]) is
+  'The cell or entry that decides, by the cells as they are now.';
 
-create function ladder_internal.say_denial(p_operation text, p_container ladder_internal.containers, p_step integer, p_kind text, p_principal text)
-returns text
+create function ladder_internal.say_decision(
+  p_operation text,
+  p_container ladder_internal.containers,
+  p_verdict text,
+  p_step integer,
+  p_kind text,
+  p_principal text
+) returns text
 language sql stable set search_path = pg_catalog, pg_temp
 begin atomic
   select pg_catalog.format(
     case p_step
-      when 1 then 'an entry of the object denies %3$s to %1$s'
-      when 4 then 'the owner policy of %2$s denies %3$s'
-      when 6 then '%1$s is denied %3$s globally'
-      when 7 then '%1$s is not granted %3$s globally'
-      else '%1$s is denied %3$s on %2$s'
+      when 1 then 'an entry of the object %4$s %3$s to %1$s'
+      when 4 then 'the owner policy of %2$s %4$s %3$s'
+      when 6 then '%1$s %5$s %3$s globally'
+      when 7 then '%1$s %5$s %3$s globally'
+      else '%1$s %5$s %3$s on %2$s'
     end,
     case p_kind
       when 'user' then pg_catalog.format('user %s', p_principal)
@@ -114,10 +144,19 @@ begin atomic
       else p_principal
     end,
     (p_container).relation,
-    p_operation
+    p_operation,
+    case p_verdict when 'GRANT' then 'grants' else 'denies' end,
+    case
+      when p_verdict = 'GRANT' and p_kind in ('all users', 'all roles') then 'are granted'
+      when p_verdict = 'GRANT' then 'is granted'
+      when p_kind in ('all users', 'all roles') then 'are denied'
+      -- written or not, a system role that nobody granted it globally is denied it
+      when p_step = 7 then 'is not granted'
+      else 'is denied'
+    end
   );
 end;
-comment on function ladder_internal.say_denial(text, ladder_internal.containers, integer, text, text) is 'Why a step rejects, in words.';
+comment on function ladder_internal.say_decision(text, ladder_internal.containers, text, integer, text, text) is 'Why a step allows or rejects, in words.';
 
 create function ladder_internal.refusal(
   p_operation text,
@@ -148,13 +187,13 @@ begin
   end if;
   code := '42501';
   message := pg_catalog.format('%s of object %L of %s is rejected', p_operation, p_object_id, v_table);
-  select * into d from ladder_internal.decision(p_judged, p_container, p_object_id, p_owned);
+  select * into d from ladder_internal.decision(p_judged, p_container, p_object_id, p_owned, ladder.user_id(), ladder_internal.role_ids());
   if d.effect is distinct from 'DENY' then
     hint := 'The cells have changed since the request was opened: open it again.';
     return;
   end if;
   message := message || pg_catalog.format(
-    ' at step %s: %s', d.step, ladder_internal.say_denial(p_judged, p_container, d.step, d.kind, d.principal)
+    ' at step %s: %s', d.step, ladder_internal.say_decision(p_judged, p_container, 'DENY', d.step, d.kind, d.principal)
   );
   detail := detail || pg_catalog.jsonb_build_object('step', d.step, 'principal', d.principal, 'effect', d.effect);
   if p_judged <> p_operation then

@@ -268,6 +268,32 @@ describe('with the names of plugins', () => {
   })
 })
 
+describe('"Why?"', () => {
+  it('is seven steps, of which one decides', async () => {
+    const steps = await as(bert, (trx) => trx.ladder.explain('REMOVE', 'stamps', 'red'))
+    expect(steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(steps.filter(({ decides }) => decides)).toEqual([
+      {
+        step: 5,
+        level: 'system roles on the table',
+        principal: 'all roles, system role AuthenticatedUser',
+        effect: 'INHERIT, DENY',
+        verdict: 'DENY',
+        decides: true,
+        detail: 'rejected at step 5: system role AuthenticatedUser is denied REMOVE on public.stamps',
+      },
+    ])
+  })
+
+  it('is unknown of what the caller may not find, and an error for an undefined id', async () => {
+    const ask = (id: string) => as(bert, (trx) => trx.ladder.explain('REMOVE', 'slips', id))
+    expect(await ask('a')).toEqual(await ask('none'))
+    expect((await ask('a'))[0]).toMatchObject({ verdict: 'unknown', decides: false })
+    const undefinedId = as(bert, (trx) => trx.ladder.explain('REMOVE', 'slips', undefined as never))
+    await expect(undefinedId).rejects.toMatchObject({ code: 'wrong-use' })
+  })
+})
+
 describe('a statement that is checked', () => {
   const own = (trx: Trx) => trx.updateTable('notes').set({ title: 'mine' })
   const key = { key: 'note_no' } as const

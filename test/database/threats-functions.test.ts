@@ -166,6 +166,7 @@ describe('E3: functions of the ladder', () => {
     ...['grant', 'deny', 'inherit'].map((verb) => `ladder.${verb}_on_table_for_user(text,regclass,text)`),
     'ladder.permissions(regclass,text)',
   ]
+  const why = 'ladder.explain(text,regclass,text)'
   const writing = [
     'ladder.refusals(text,regclass,text[])',
     'ladder.refuse(text,regclass,text[])',
@@ -175,13 +176,14 @@ describe('E3: functions of the ladder', () => {
   ]
   const administration = [
     `ladder.audit(regclass,text,${until})`,
+    'ladder.explain_for(text,regclass,text,text,text,text,text[],boolean)',
     'ladder.set_owner_permission(text,regclass,text)',
     'ladder.set_role_permission(text,text,regclass,text)',
   ]
   const keys = ['ladder.api_keys()', 'ladder.create_api_key(text)', 'ladder.revoke_api_key(text)']
 
   it('that a request may call are these and take no principal, but for those that judge their caller', async () => {
-    const expected = [...context, ...giving, ...writing, 'ladder.allowed(text,regclass,text)']
+    const expected = [...context, ...giving, ...writing, why, 'ladder.allowed(text,regclass,text)']
     expect(await callable(`${database.prefix}_dynamic`)).toEqual(expected.sort())
   })
 

@@ -87,7 +87,7 @@ describe('the functions of the ladder', () => {
         'set_entries',
         'set_user_cell',
         'depth_of',
-        'say_denial',
+        'say_decision',
         'definitions',
         'convert',
         'update_statement',
