@@ -45,7 +45,9 @@ function commandLine(end: (code: ExitCode) => void): Command {
   program
     .command('explain')
     .description('the seven steps for one question, and which of them decides')
-    .argument('<policy>', 'the policy file')
+    .argument('[policy]', 'the policy file')
+    .option('--url <url>', 'ask this database, as an administrator, with its cells, memberships and entries of now')
+    .option('--object <id>', 'an object of that database')
     .requiredOption('--op <operation>', 'FIND, CREATE, UPDATE, REMOVE, UPSERT or PERMISSION')
     .requiredOption('--table <table>', 'a table of the policy')
     .option('--user <id>', 'a user whom the policy may name; else one of whom it says nothing')
@@ -57,7 +59,7 @@ function commandLine(end: (code: ExitCode) => void): Command {
     .option('--owner', 'about an object that the user owns')
     .option('--no-owner', "about an object of somebody else's; without either, about objects in general, or a new one")
     .option('--json', 'print the steps as JSON')
-    .action(async (policy: string, options: ExplainOptions) => end(await runExplain(policy, options)))
+    .action(async (policy: string | undefined, options: ExplainOptions) => end(await runExplain(policy, options)))
   program
     .command('demo')
     .description('run the examples on an embedded PostgreSQL, no server needed')

@@ -205,3 +205,80 @@ describe('check --url', () => {
     expect((await runCli('check', policy, '--url', url)).code).toBe(0)
   })
 })
+
+describe('explain --url', () => {
+  const order = '00000000-0000-4000-8000-000000000001'
+  const anna = '00000000-0000-4000-8000-00000000000a'
+  const opened = async () => {
+    const world = await open()
+    world.write(
+      { orders: `${owned}\n    roles: { Sales: { REMOVE: DENY } }\n    ownerPolicy: { REMOVE: GRANT }` },
+      'roles: [Sales]',
+    )
+    await world.generate()
+    await world.migrate()
+    await world.database.superuser.query(`
+      insert into public.users values ('${anna}');
+      insert into public.orders values ('${order}', '${anna}');
+      select ladder.assign_role('${anna}', 'Sales')`)
+    const dba = await world.database.login('dba')
+    await world.database.superuser.query(`grant ${world.database.prefix}_admin to ${dba.role}`)
+    const url = dba.url
+    const ask = (...words: string[]) =>
+      runCli('explain', '--url', url, '--table', 'public.orders', '--op', 'REMOVE', ...words)
+    return { ...world, url, ask }
+  }
+
+  it('says why, by what the database knows of the user and the object', async () => {
+    const { ask, policy, url } = await opened()
+    const { code, stdout, stderr } = await ask('--user', anna, '--object', order)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(
+      'rejected at step 3: custom role Sales is denied REMOVE on public.orders; step 4 (owner policy: GRANT) was not reached',
+    )
+    expect(stdout.match(/^> {2}3 custom roles on the table {2}custom role Sales +DENY$/m)).not.toBeNull()
+    const named = await runCli(
+      'explain',
+      policy,
+      '--url',
+      url,
+      '--table',
+      'public.orders',
+      '--op',
+      'remove',
+      '--anonymous',
+      '--json',
+    )
+    expect(JSON.parse(named.stdout)).toHaveLength(7)
+  })
+
+  it('is refused with a reason: no administrator, no such table, user or object, nobody named', async () => {
+    const { ask, url, database } = await opened()
+    const faults = [
+      [
+        await ask('--user', anna, '--object', order.replace('1', '2')),
+        1,
+        /^error: the database does not say: there is no object/,
+      ],
+      [await ask('--user', order), 1, /unknown user/],
+      [await ask('--object', order), 2, /^error: who asks\?/],
+      [await ask('--user', anna, '--owner'), 2, /a live database knows who owns an object/],
+      [
+        await runCli('explain', '--url', url, '--table', 'nowhere', '--op', 'FIND', '--anonymous'),
+        1,
+        /relation "nowhere" does not exist/,
+      ],
+      [await runCli('explain', '--table', 'a', '--op', 'FIND'), 2, /needs a policy file, or a database/],
+    ] as const
+    for (const [run, code, message] of faults) {
+      expect(run).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(message) })
+      expect(run.stderr).not.toMatch(/^\s+at /m)
+    }
+    const stranger = await database.login('stranger')
+    const asked = runCli('explain', '--url', stranger.url, '--table', 'public.orders', '--op', 'FIND', '--anonymous')
+    expect(await asked).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/permission denied|only an administrator/),
+    })
+  })
+})
