@@ -443,10 +443,19 @@ describe('two sessions', () => {
     await database.superuser.query('delete from public.tasks where id = 61')
   })
 
-  it('nobody locks what they may not write', async () => {
-    const [stranger, owner] = [await open(denied), await open(blind)]
-    await expect(stranger.query(`select ${update('tasks', bertsTask, { title: 'x' })}`)).rejects.toMatchObject(refusal)
+  it('nobody waits for a lock on what they may not write', async () => {
+    const [owner, stranger] = [await open(blind), await open(denied)]
     expect(await answer(owner, update('tasks', bertsTask, { title: 'y' }))).toBe('updated')
+    await stranger.query(`set local lock_timeout = '300ms'`)
+    for (const expression of [
+      update('tasks', bertsTask, { title: 'x' }),
+      remove('tasks', bertsTask),
+      upsert('tasks', { id: 2 }),
+    ]) {
+      await stranger.query('savepoint s')
+      await expect(stranger.query(`select ${expression}`)).rejects.toMatchObject(refusal)
+      await stranger.query('rollback to s')
+    }
     await end(owner)
     await end(stranger)
   })

@@ -344,7 +344,7 @@ describe('D22: an upsert by key', () => {
       create function pg_temp.hook(p_value pg_catalog.text) returns boolean language plpgsql as $$
         begin
           update public.parcels set label = 'hooked';
-          return true;
+          raise exception 'hooked';
         end $$;
       create domain pg_temp.text as pg_catalog.text check (pg_temp.hook(value));
       create domain pg_temp.int4 as pg_catalog.int4`
@@ -441,6 +441,26 @@ describe('D22: what a statement leaves behind', () => {
     expect(
       await attemptAs(database, { roles: ['Upserter', 'Remover', 'Updater'] }, ...message, plain[0] ?? ''),
     ).toMatchObject(refusal)
+  })
+
+  it('is no frame on the stack', async () => {
+    const { rows } = await database.superuser.query<{ name: string }>(
+      'select name from ladder_internal.statement_setting',
+    )
+    await request(database, `'anna', roles => '{Creator,Updater,Upserter,Remover}'`, async (client) => {
+      for (const statement of [
+        ...plain,
+        upsert,
+        'delete from depots',
+        `with d as (delete from parcels where id = 2 returning id) update parcels set label = 'x' where id = 1`,
+        `update parcels set code = 11 where id = 1`,
+        `select ladder.upsert('parcels', '{"id": 30, "label": "x"}'), ladder.update('parcels', '30', '{"label": "y"}')`,
+      ]) {
+        await client.query(statement)
+        const { rows: found } = await client.query(`select current_setting($1, true) as stack`, [rows[0]?.name])
+        expect([statement, found[0]?.stack]).toEqual([statement, ''])
+      }
+    })
   })
 
   it('is no plan: a prepared upsert is judged for whoever executes it', async () => {
