@@ -3559,7 +3559,10 @@ declare
   r record;
 begin
   select * into r from ladder_internal.refusal(p_operation, p_judged, p_container, p_object_id, p_owned);
-  raise exception using errcode = r.code, message = r.message, detail = r.detail::text, hint = coalesce(r.hint, '');
+  if r.hint is null then
+    raise exception using errcode = r.code, message = r.message, detail = r.detail::text;
+  end if;
+  raise exception using errcode = r.code, message = r.message, detail = r.detail::text, hint = r.hint;
 end
 $$;
 comment on function ladder_internal.refuse_write(text, text, ladder_internal.containers, text, boolean) is

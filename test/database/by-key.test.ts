@@ -149,6 +149,7 @@ describe('what is refused', () => {
       expect(error).toMatchObject({
         code: '42501',
         message: `${operation} of object '2' of public.tasks is rejected at step 3: custom role Denied is denied ${operation} on public.tasks`,
+        hint: undefined,
       })
       expect(JSON.parse(error.detail ?? '')).toEqual({
         operation,
