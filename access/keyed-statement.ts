@@ -21,8 +21,7 @@ import {
 import { AccessError } from './access-error.ts'
 import type { WriteStatement } from './checked-statements.ts'
 import { quoteTable } from './container-name.ts'
-import { isPlainObject } from './json-value.ts'
-import { readObjects } from './read-argument.ts'
+import { readObjects, readOption } from './read-argument.ts'
 import { describeValue, isCleanText } from './read-id.ts'
 
 /** What a statement is to do to which objects. */
@@ -55,14 +54,10 @@ export function readStatement(statement: WriteStatement, options: unknown): Keye
 }
 
 function readKey(options: unknown): string {
-  if (options === undefined) return 'id'
-  if (!isPlainObject(options)) throw wrong(`the options are ${describeValue(options)}`, "write `{ key: 'id' }`")
-  for (const name of Object.keys(options)) {
-    if (name !== 'key') throw wrong(`there is no option \`${name}\``, 'the only one is `key`')
-  }
-  if (!('key' in options)) return 'id'
-  if (isCleanText(options.key)) return options.key
-  throw wrong(`\`key\` is ${describeValue(options.key)}`, 'give the name of the column, or leave it out if it is `id`')
+  const option = readOption(options, 'key', "'id'")
+  if (option === undefined) return 'id'
+  if (isCleanText(option.value)) return option.value
+  throw wrong(`\`key\` is ${describeValue(option.value)}`, 'give the name of the column, or leave it out if it is `id`')
 }
 
 function readNode(statement: WriteStatement): UpdateQueryNode | DeleteQueryNode {

@@ -2,6 +2,7 @@
 // undefined moment would be for good.
 
 import { AccessError } from './access-error.ts'
+import { isPlainObject } from './json-value.ts'
 import { describeValue, isCleanText, readId } from './read-id.ts'
 
 /** A user's id as text. */
@@ -30,19 +31,23 @@ export function readRole(role: unknown): string {
 
 /** The moment in `{ until }`, as text; null where it is left out, which is for good. */
 export function readUntil(options: unknown): string | null {
-  if (options === undefined) return null
-  const prototype = typeof options === 'object' && options !== null ? Object.getPrototypeOf(options) : undefined
-  if (options === null || (prototype !== Object.prototype && prototype !== null)) {
-    throw wrong(`the options are ${describeValue(options)}`, 'write `{ until: date }`')
-  }
-  const given = new Map(Object.entries(options))
-  for (const key of given.keys()) {
-    if (key !== 'until') throw wrong(`there is no option \`${key}\``, 'the only one is `until`')
-  }
-  if (!given.has('until')) return null
-  const until: unknown = given.get('until')
+  const option = readOption(options, 'until', 'date')
+  if (option === undefined) return null
+  const until = option.value
   if (until instanceof Date && !Number.isNaN(until.getTime())) return until.toISOString()
   throw wrong('`until` is not a valid Date', 'leave it out if it is for good')
+}
+
+/** The one option that a call takes, or undefined where it is left out; `example` is a value of it, in an error's words. */
+export function readOption(options: unknown, name: string, example: string): { readonly value: unknown } | undefined {
+  if (options === undefined) return undefined
+  if (!isPlainObject(options)) {
+    throw wrong(`the options are ${describeValue(options)}`, `write \`{ ${name}: ${example} }\``)
+  }
+  for (const other of Object.keys(options)) {
+    if (other !== name) throw wrong(`there is no option \`${other}\``, `the only one is \`${name}\``)
+  }
+  return Object.hasOwn(options, name) ? { value: options[name] } : undefined
 }
 
 function wrong(message: string, help?: string): AccessError {
