@@ -1,5 +1,4 @@
 // The seven steps for one question, as a live database answers it: with its cells, memberships and entries of now.
-import Table from 'cli-table3'
 import type pg from 'pg'
 import { createColors } from 'picocolors'
 import { escapeUnseen } from '../check/quote.ts'
@@ -51,18 +50,20 @@ export function printLive(steps: readonly LiveStep[], colour: boolean): string {
   const colours = createColors(colour)
   const decides = steps.find((step) => step.decides)
   const paint = decides?.verdict === 'GRANT' ? colours.green : colours.red
-  const table = new Table(plainTable(['', 'step', 'who', 'says'], colours))
-  for (const { step, level, principal, effect, verdict, decides: here } of steps) {
+  const rows = steps.map(({ step, level, principal, effect, verdict, decides: here }) => {
     const isReached = decides === undefined || step <= decides.step
     const dim = isReached ? (text: string) => text : colours.dim
     const says = escapeUnseen(effect ?? '')
-    table.push([
+    return [
       here ? '>' : '',
       dim(`${step} ${level}`),
       dim(principal === null ? '-' : escapeUnseen(principal)),
       here ? paint(says) : dim(verdict === 'unknown' ? 'unknown' : says),
-    ])
-  }
-  const lines = table.toString().split('\n')
-  return [...lines.map((line) => line.trimEnd()), '', paint(escapeUnseen(decides?.detail ?? 'unknown'))].join('\n')
+    ]
+  })
+  return [
+    ...plainTable(['', 'step', 'who', 'says'], rows, colours),
+    '',
+    paint(escapeUnseen(decides?.detail ?? 'unknown')),
+  ].join('\n')
 }

@@ -1,5 +1,5 @@
 // A table for a terminal: columns two spaces apart, no borders.
-import type { TableConstructorOptions } from 'cli-table3'
+import Table from 'cli-table3'
 import type { createColors } from 'picocolors'
 
 const noBorders = Object.fromEntries(
@@ -8,14 +8,20 @@ const noBorders = Object.fromEntries(
   ),
 )
 
-/** Options of such a table with these titles. */
+/** The lines of such a table, the titles first; none ends in blanks. */
 export function plainTable(
   titles: readonly string[],
+  rows: readonly (readonly string[])[],
   colours: ReturnType<typeof createColors>,
-): TableConstructorOptions {
-  return {
+): readonly string[] {
+  const table = new Table({
     head: titles.map((title) => colours.dim(title)),
     chars: { ...noBorders, middle: '  ' },
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-  }
+  })
+  table.push(...rows.map((row) => [...row]))
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
 }

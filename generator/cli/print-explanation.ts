@@ -1,5 +1,4 @@
 // An explanation as a table of the seven steps, and the sentence below it. Plain text unless colours are asked for.
-import Table from 'cli-table3'
 import { createColors } from 'picocolors'
 import { printPlace } from '../check/print-place.ts'
 import { escapeUnseen } from '../check/quote.ts'
@@ -28,28 +27,23 @@ function titleOf({ about, walk }: Judged): string {
 }
 
 function printSteps({ walk }: Judged, decides: boolean, colours: Colours): string {
-  const table = new Table(plainTable(['', 'step', 'who', 'says', 'written at'], colours))
-  for (const answer of walk.steps) {
+  const rows = walk.steps.flatMap((answer) => {
     const isDeciding = answer.step === walk.decides
     const isReached = answer.step <= walk.decides
     const paint = isReached ? (text: string) => text : colours.dim
-    const rows = answer.heard.length === 0 ? [undefined] : answer.heard
-    rows.forEach((heard, n) => {
+    const all = answer.heard.length === 0 ? [undefined] : answer.heard
+    return all.map((heard, n) => {
       const says = sayHeard(heard, answer, isDeciding, colours)
-      table.push([
+      return [
         isDeciding && decides && n === 0 ? '>' : '',
         n === 0 ? paint(`${answer.step} ${levels[answer.step]}`) : '',
         paint(heard === undefined ? '-' : escapeUnseen(nameHeard(heard))),
         isReached ? says : colours.dim(says),
         colours.dim(heard === undefined ? '' : whereOf(heard)),
-      ])
+      ]
     })
-  }
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
+  })
+  return plainTable(['', 'step', 'who', 'says', 'written at'], rows, colours).join('\n')
 }
 
 function nameHeard({ who }: Heard): string {

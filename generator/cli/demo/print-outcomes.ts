@@ -1,5 +1,4 @@
 // The outcomes of an example as a table: what was expected beside what came. Plain text unless colours are asked for.
-import Table from 'cli-table3'
 import { createColors } from 'picocolors'
 import { plainTable } from '../plain-table.ts'
 import type { Example } from './read-example.ts'
@@ -19,19 +18,18 @@ const steps: Readonly<Record<Step, string>> = {
 /** The example's name and promise, then one line a row. */
 export function printOutcomes({ name, scenario }: Example, outcomes: readonly Outcome[], colour: boolean): string {
   const colours = createColors(colour)
-  const table = new Table(plainTable(['caller', 'act', 'on', 'expected', 'actual', 'step that decides'], colours))
-  for (const { row, actual, allowed, isAsExpected } of outcomes) {
+  const rows = outcomes.map(({ row, actual, allowed, isAsExpected }) => {
     const paint = isAsExpected ? colours.green : colours.red
     const doubt = allowed === null || isSameAnswer(allowed, actual) ? '' : ` (ladder.allowed: ${printAnswer(allowed)})`
-    table.push([
+    return [
       row.caller,
       row.act,
       printTarget(row),
       printAnswer(row.expect),
       paint(`${printAnswer(actual)}${doubt}${isAsExpected ? '' : '  <- differs'}`),
       colours.dim(row.step === null ? '' : steps[row.step]),
-    ])
-  }
-  const lines = table.toString().split('\n')
+    ]
+  })
+  const lines = plainTable(['caller', 'act', 'on', 'expected', 'actual', 'step that decides'], rows, colours)
   return [`${colours.bold(name)}: ${scenario.title}`, ...lines.map((line) => `  ${line}`.trimEnd())].join('\n')
 }
