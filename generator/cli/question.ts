@@ -1,6 +1,7 @@
 // What somebody asks on the command line -> what the ladder is asked. Words are checked against the policy, all of them at once.
 import { didYouMean } from '../check/did-you-mean.ts'
 import { quote, quoteChoice } from '../check/quote.ts'
+import { somebody } from '../evaluate/answers.ts'
 import type { Asker, Subject } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { relationKey } from '../ir/relation-key.ts'
@@ -83,9 +84,6 @@ export function readQuestion(ir: PolicyIr, options: QuestionOptions): Question |
     subject: owner === undefined ? null : { owned: owner, entries: newEntries(container) },
   }
 }
-
-/** A user of whom the policy says nothing: no id is a text with a line break in it. */
-const somebody = 'somebody\n'
 
 function findContainer(ir: PolicyIr, table: string): ContainerIr | undefined {
   const relation = resolveRelation(table) ?? resolveRelation(`public.${table}`)

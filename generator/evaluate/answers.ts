@@ -1,0 +1,98 @@
+// Who may do what: each kind of caller, every table and operation, whose objects, and which step decides. Imports nothing but what a
+// page can run as well.
+import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
+import { type Operation, operations } from '../vocabulary/operation.ts'
+import { systemContexts } from '../vocabulary/system-context.ts'
+import { explain } from './explain.ts'
+import type { Asker, StepNumber } from './walk.ts'
+
+/** One kind of caller: a row of the matrix. */
+export interface Caller {
+  /** Its roles as one reads them: `Editor`, `AuthenticatedUser + JSUser`, `user ann`. */
+  readonly label: string
+  readonly asker: Asker
+}
+
+/** Whose objects a caller may touch. `others` alone is what an owner policy that denies comes to. */
+export type AnswerReach = 'all' | 'own' | 'others' | 'none'
+
+/** What a caller may do with a table by one operation, and which steps say so. */
+export interface Answer {
+  readonly operation: Operation
+  readonly reach: AnswerReach
+  /** Whether an entry of a single object (step 1) can say otherwise. */
+  readonly byEntries: boolean
+  /** The step that decides about objects of the caller's own. */
+  readonly own: StepNumber
+  /** The step that decides about objects of others. Differs from `own` only where objects have owners. */
+  readonly other: StepNumber
+}
+
+/** A user of whom the policy says nothing: no id is a text with a line break in it. */
+export const somebody = 'somebody\n'
+
+/**
+ * The callers that a policy tells apart, by one role at a time: nobody, whoever is logged in, each custom role, each other system role
+ * that a cell names, and each user who has cells. Several custom roles at once are for `explain`.
+ */
+export function callersOf(ir: PolicyIr): readonly Caller[] {
+  const named = new Set(
+    [...ir.globalCells, ...ir.containers.flatMap(({ roleCells }) => roleCells)].flatMap(({ role }) =>
+      role.kind === 'system-role' ? [role.name] : [],
+    ),
+  )
+  const base = ['NotAuthenticatedUser', 'AuthenticatedUser'] as const
+  const contexts = [...named]
+    .filter((role) => !base.some((one) => one === role))
+    .flatMap((role) => {
+      const having = systemContexts.filter((context) => context.includes(role))
+      const shortest = having[0]?.length
+      // A provider's users have SocialUser as well, whichever the provider is: the first stands for all.
+      if (role === 'SocialUser') return having.slice(0, 1)
+      return [...having.filter(({ length }) => length === shortest), ...(role === 'ServerCodeUser' ? onBehalf : [])]
+    })
+  const users = new Set(ir.containers.flatMap(({ userCells }) => userCells.map(({ user }) => user)))
+  const callers: readonly Caller[] = [
+    ...base.map((role) => callerIn([role])),
+    ...ir.roles.map(({ name }) => ({
+      label: name,
+      asker: { user: somebody, systemRoles: ['AuthenticatedUser'], customRoles: [name] },
+    })),
+    ...contexts.map(callerIn),
+    ...[...users].map((user) => ({
+      label: `user ${user}`,
+      asker: { user, systemRoles: ['AuthenticatedUser'], customRoles: [] },
+    })),
+  ]
+  return [...new Map(callers.map((caller) => [JSON.stringify(caller), caller])).values()]
+}
+
+const onBehalf = [['AuthenticatedUser', 'ServerCodeUser']] as const
+
+function callerIn(systemRoles: readonly string[]): Caller {
+  const user = systemRoles.includes('AuthenticatedUser') ? somebody : null
+  return { label: systemRoles.join(' + '), asker: { user, systemRoles, customRoles: [] } }
+}
+
+/** The answers to one caller about one table, an operation each. */
+export function answersOf(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly Answer[] {
+  return operations.map((operation) => {
+    const about = (owned: boolean) =>
+      explain(ir, container, operation, asker, operation === 'CREATE' ? null : { owned, entries: [] })
+    const other = about(false)
+    const own = container.owner === null || asker.user === null ? other : about(true)
+    return {
+      operation,
+      reach: own.allowed ? (other.allowed ? 'all' : 'own') : other.allowed ? 'others' : 'none',
+      byEntries: hearsEntries(ir, container, operation, asker),
+      own: own.decided.walk.decides,
+      other: other.decided.walk.decides,
+    }
+  })
+}
+
+function hearsEntries(ir: PolicyIr, container: ContainerIr, operation: Operation, asker: Asker): boolean {
+  if (container.objectAcl === 'none' || operation === 'CREATE' || operation === 'PERMISSION') return false
+  // Entries are about the object; where UPSERT is derived, the row that is proposed needs CREATE whatever they say.
+  return operation !== 'UPSERT' || container.upsert === 'own' || explain(ir, container, 'CREATE', asker, null).allowed
+}
