@@ -1,11 +1,9 @@
 // The compiler as a function, for those who want the SQL and not the files.
-import { checkPolicy } from './check/check-policy.ts'
 import { printDiagnostic } from './check/print-diagnostic.ts'
 import { compileIr, type MigrationText } from './compile-ir.ts'
 import type { PolicyDocument } from './define-policy.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { profilesOf } from './evaluate/profiles.ts'
-import { tooManyProfiles } from './evaluate/too-many-profiles.ts'
+import { reviewPolicy } from './lint/review-policy.ts'
 import type { SqlPlan } from './plan/sql-plan.ts'
 import { PolicyError } from './policy-error.ts'
 import { modelFromDocument } from './source/from-document.ts'
@@ -40,15 +38,11 @@ export function compile(policy: string | PolicyDocument, options: CompileOptions
     typeof policy === 'string'
       ? parsePolicy(policy, options.file ?? 'policy.yaml')
       : modelFromDocument(policy, options.file ?? 'policy.ts')
-  const { ir, diagnostics } = checkPolicy(model)
+  const { ir, diagnostics } = reviewPolicy(model)
   if (ir === null) throw refusal(diagnostics)
   const result = compileIr(ir, options.previous ?? null)
   if (result.kind === 'refused') throw refusal(result.diagnostics)
-  return {
-    migrations: result.migrations,
-    plan: result.plan,
-    warnings: [...diagnostics, ...tooManyProfiles(ir, profilesOf(ir))],
-  }
+  return { migrations: result.migrations, plan: result.plan, warnings: diagnostics }
 }
 
 function refusal(diagnostics: readonly Diagnostic[]): PolicyError {

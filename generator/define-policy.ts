@@ -4,12 +4,18 @@ import type { Effect } from './vocabulary/effect.ts'
 import type { IdType } from './vocabulary/id-type.ts'
 import type { Operation } from './vocabulary/operation.ts'
 import type { SystemRole } from './vocabulary/role.ts'
+import type { WarningName } from './vocabulary/warning.ts'
 
 /** A key's or a user id's type: PostgreSQL's name or its usual short form. */
 export type IdTypeName = IdType | 'varchar' | 'int' | 'int2' | 'int4' | 'int8'
 
 /** Operation → effect. `'*'` stands for every operation not written beside it, except PERMISSION. */
-export type Cells<Allowed extends Operation = Operation> = { readonly [O in Allowed | '*']?: Effect }
+export type Cells<Allowed extends Operation = Operation> = { readonly [O in Allowed | '*']?: Effect } & Ignoring
+
+/** Warnings of `pgladder check` that are known here, by name: `ignore: ['shadowed-cell']`. */
+interface Ignoring {
+  readonly ignore?: readonly WarningName[]
+}
 
 type OwnerOperation = Exclude<Operation, 'CREATE'>
 type ObjectOperation = Exclude<Operation, 'CREATE' | 'PERMISSION'>
@@ -23,7 +29,7 @@ type Columns<Database> = unknown extends Database
   : { readonly [T in keyof Database & string as Qualified<T>]: keyof Database[T] & string }
 
 /** What a policy says about one table. */
-export interface TableDocument<Role extends string = string, Column extends string = string> {
+export interface TableDocument<Role extends string = string, Column extends string = string> extends Ignoring {
   /** The primary key: one column. */
   readonly key: { readonly column: Column; readonly type: IdTypeName }
   /** The column with the owner's id. Left out: objects have no owner. */
@@ -57,7 +63,7 @@ type UsersDocument<Tables> =
     }[keyof Tables & string]
 
 /** A whole policy: the same document that a YAML policy file holds. */
-export interface PolicyDocument<Role extends string = string, Database = unknown> {
+export interface PolicyDocument<Role extends string = string, Database = unknown> extends Ignoring {
   /** The version of the policy format. */
   readonly pgladder: 1
   /** Where pgladder's own objects live. Default `ladder`. */

@@ -16,6 +16,11 @@ export function quote(text: string): string {
   return `\`${escapeUnseen(shown).replaceAll('`', '\\`')}\``
 }
 
+/** a, b and c. */
+export function joinWithAnd(texts: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(texts)
+}
+
 /** `a`, `b` or `c`. */
 export function quoteChoice(texts: readonly string[]): string {
   const quoted = texts.map(quote)

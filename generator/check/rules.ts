@@ -25,6 +25,7 @@ import { unknownOperation } from './rules/unknown-operation.ts'
 import { unknownOption } from './rules/unknown-option.ts'
 import { unknownRole } from './rules/unknown-role.ts'
 import { unknownType } from './rules/unknown-type.ts'
+import { unknownWarning } from './rules/unknown-warning.ts'
 import { upsertContradiction } from './rules/upsert-contradiction.ts'
 import { usersKeyWithoutTable } from './rules/users-key-without-table.ts'
 import { wrongEffect } from './rules/wrong-effect.ts'
@@ -56,6 +57,7 @@ export const errorRules: Readonly<Record<string, Rule>> = {
   'unknown-option': unknownOption,
   'unknown-role': unknownRole,
   'unknown-type': unknownType,
+  'unknown-warning': unknownWarning,
   'upsert-contradiction': upsertContradiction,
   'users-key-without-table': usersKeyWithoutTable,
   'wrong-effect': wrongEffect,

@@ -36,7 +36,7 @@ export async function runExplain(path: string | undefined, options: ExplainOptio
   if (url !== undefined && (user === undefined) !== (anonymous === true)) {
     return refuse(['who asks?\n  help: give --user, or --anonymous'])
   }
-  const ir = path === undefined ? null : await loadPolicy(path)
+  const ir = path === undefined ? null : await loadPolicy(path, 'errors')
   if (ir === null && path !== undefined) return 1
   if (url !== undefined) return explainLive(url, ir?.schema ?? 'ladder', options)
   return ir === null ? 1 : explainOffline(ir, options)

@@ -10,7 +10,7 @@ export interface GenerateOptions {
 
 /** Prints the paths of what it wrote, one a line. */
 export async function runGenerate(path: string, options: GenerateOptions): Promise<ExitCode> {
-  const ir = await loadPolicy(path)
+  const ir = await loadPolicy(path, 'everything')
   if (ir === null) return 1
   const result = emitMigrations(ir, options.out, options.name)
   switch (result.kind) {

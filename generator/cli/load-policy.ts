@@ -1,20 +1,20 @@
 // What every command with a POLICY does first: read, check, print what there is to say.
-import { type CheckedPolicy, checkPolicy } from '../check/check-policy.ts'
+import type { CheckedPolicy } from '../check/check-policy.ts'
 import { printDiagnostic } from '../check/print-diagnostic.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import { profilesOf } from '../evaluate/profiles.ts'
-import { tooManyProfiles } from '../evaluate/too-many-profiles.ts'
 import type { ValidIr } from '../ir/policy-ir.ts'
+import { reviewPolicy } from '../lint/review-policy.ts'
 import { readPolicy } from '../source/read-policy.ts'
 
 /**
  * The checked policy, or null after its errors went to standard error.
  *
+ * @param says `errors`: warnings are for those who change a policy, not for those who ask about it
  * @throws PolicyFileError where the file cannot be read or parsed
  */
-export async function loadPolicy(path: string): Promise<ValidIr | null> {
+export async function loadPolicy(path: string, says: 'errors' | 'everything'): Promise<ValidIr | null> {
   const { ir, diagnostics } = await checkFile(path)
-  printDiagnostics(diagnostics)
+  printDiagnostics(diagnostics.filter(({ severity }) => says === 'everything' || severity === 'error'))
   return ir
 }
 
@@ -24,9 +24,7 @@ export async function loadPolicy(path: string): Promise<ValidIr | null> {
  * @throws PolicyFileError where the file cannot be read or parsed
  */
 export async function checkFile(path: string): Promise<CheckedPolicy> {
-  const { ir, diagnostics } = checkPolicy(await readPolicy(path))
-  if (ir === null) return { ir, diagnostics }
-  return { ir, diagnostics: [...diagnostics, ...tooManyProfiles(ir, profilesOf(ir))] }
+  return reviewPolicy(await readPolicy(path))
 }
 
 /** Prints to standard error: standard output is for what was asked for. */

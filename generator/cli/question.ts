@@ -1,9 +1,11 @@
 // What somebody asks on the command line -> what the ladder is asked. Words are checked against the policy, all of them at once.
+
 import { didYouMean } from '../check/did-you-mean.ts'
 import { quote, quoteChoice } from '../check/quote.ts'
 import { somebody } from '../evaluate/answers.ts'
 import type { Asker, Subject } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
+import { printRelation } from '../ir/print-relation.ts'
 import { relationKey } from '../ir/relation-key.ts'
 import { resolveOperation } from '../ir/resolve-operation.ts'
 import { resolveRelation } from '../ir/resolve-relation.ts'
@@ -49,7 +51,7 @@ export function readQuestion(ir: PolicyIr, options: QuestionOptions): Question |
     known(
       'table',
       options.table,
-      ir.containers.map(({ relation }) => `${relation.schema}.${relation.name}`),
+      ir.containers.map(({ relation }) => printRelation(relation)),
     )
   }
   for (const name of role)

@@ -1,5 +1,7 @@
 // Why the ladder answers as it does: what was judged, which step decided, and the same in a sentence.
+
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
+import { printRelation } from '../ir/print-relation.ts'
 import type { Operation } from '../vocabulary/operation.ts'
 import { type Asker, type Heard, type Speaker, type StepNumber, type Subject, type Walk, walk } from './walk.ts'
 
@@ -59,7 +61,7 @@ function conclude(operation: Operation, judged: readonly [Judged, ...Judged[]] |
 /** The explanation in a sentence. */
 export function sayWhy({ operation, allowed, decided }: Explanation, { relation }: ContainerIr): string {
   const { walk } = decided
-  const table = `${relation.schema}.${relation.name}`
+  const table = printRelation(relation)
   const deciding = walk.steps.find(({ step }) => step === walk.decides)
   const verdict = walk.allowed ? 'GRANT' : 'DENY'
   const speakers = deciding?.heard.filter(({ effect }) => effect === verdict) ?? []

@@ -1,6 +1,6 @@
 // The policy's cells as bit strings, one bit a (container, operation). No SQL, no request yet.
 
-import type { CellIr, GlobalCellIr, PolicyIr } from '../ir/policy-ir.ts'
+import type { CellIr, ContainerIr, GlobalCellIr, PolicyIr } from '../ir/policy-ir.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'
 import { type RoleRef, systemRoles } from '../vocabulary/role.ts'
 
@@ -27,6 +27,20 @@ export const nothing: Cells = { granted: 0n, denied: 0n }
 /** Where (container, operation) stands; `ordinal` is the container's place in the policy. */
 export function positionOf(ordinal: number, operation: Operation): number {
   return ordinal * operations.length + operations.indexOf(operation)
+}
+
+/** A bit for each (container, operation) of which something holds. */
+export function positionsWhere(
+  { containers }: PolicyIr,
+  holds: (container: ContainerIr, operation: Operation) => boolean,
+): bigint {
+  let bits = 0n
+  containers.forEach((container, ordinal) => {
+    for (const operation of operations) {
+      if (holds(container, operation)) bits |= 1n << BigInt(positionOf(ordinal, operation))
+    }
+  })
+  return bits
 }
 
 /** One text for each role, in which a wildcard is never a role's name. */

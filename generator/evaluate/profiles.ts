@@ -2,9 +2,10 @@
 // same bits become one profile. Whatever has no profile here is judged by the dynamic one, which gives the same answers.
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import type { Operation } from '../vocabulary/operation.ts'
-import { isSameContext, type SystemContext, systemContexts } from '../vocabulary/system-context.ts'
+import { isSameContext } from '../vocabulary/system-context.ts'
+import { type Contexts, distinctContexts } from './distinct-contexts.ts'
 import { type Folded, fold } from './fold.ts'
-import { type Matrix, matrixOf, nothing, positionOf, roleKey, union } from './matrix.ts'
+import { matrixOf, positionsWhere } from './matrix.ts'
 import { choose, firstOf, isLoggedIn, type RoleSets, rolesOf } from './role-set.ts'
 
 /** How many profiles a policy is compiled to at most: each is a role of the cluster, named by the policies of every table. */
@@ -106,37 +107,14 @@ function enumerate(ir: PolicyIr, limit: number): Profiles {
 /** Which bits the database's policies depend on: where objects have no owner, and before they are made, none is one's own. */
 function enforcedPositions(ir: PolicyIr): Folded {
   const bitsWhere = (asks: (container: ContainerIr, operation: Operation) => boolean) =>
-    ir.containers.reduce(
-      (sum, container, ordinal) =>
-        enforcedOn(container).reduce(
-          (bits, operation) =>
-            asks(container, operation) ? bits | (1n << BigInt(positionOf(ordinal, operation))) : bits,
-          sum,
-        ),
-      0n,
+    positionsWhere(
+      ir,
+      (container, operation) => enforcedOn(container).includes(operation) && asks(container, operation),
     )
   return {
     own: bitsWhere((container, operation) => container.owner !== null && operation !== 'CREATE'),
     other: bitsWhere(() => true),
   }
-}
-
-type Contexts = RoleSets['contexts']
-
-/** System contexts of which the policy says the same, together: most policies speak of two or three of the 64. */
-function distinctContexts(matrix: Matrix): readonly Contexts[] {
-  const alike = new Map<string, [SystemContext, ...SystemContext[]]>()
-  for (const context of systemContexts) {
-    const keys = context.map((name) => roleKey({ kind: 'system-role', name }))
-    const [table, global] = [matrix.roles, matrix.globals].map((level) =>
-      keys.reduce((sum, key) => union(sum, level.get(key) ?? nothing), nothing),
-    )
-    const says = [isLoggedIn(context), table?.granted, table?.denied, global?.denied].map(String).join(' ')
-    const known = alike.get(says)
-    if (known === undefined) alike.set(says, [context])
-    else known.push(context)
-  }
-  return [...alike.values()]
 }
 
 /** The role sets with so many custom roles; only who is logged in has any. */

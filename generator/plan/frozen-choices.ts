@@ -1,6 +1,8 @@
 // What a policy cannot change once a migration was made from it: the database already holds data of that shape.
+
 import type { Diagnostic } from '../diagnostic.ts'
 import type { ValidIr } from '../ir/policy-ir.ts'
+import { printRelation } from '../ir/print-relation.ts'
 import { isSameRelation } from '../ir/relation-key.ts'
 import type { SqlPlan } from './sql-plan.ts'
 
@@ -38,7 +40,7 @@ export function checkFrozenChoices(ir: ValidIr, previous: SqlPlan, runtime: stri
   for (const container of ir.containers) {
     const before = previous.containers.find(({ relation }) => isSameRelation(relation, container.relation))
     if (before === undefined) continue
-    const table = `${container.relation.schema}.${container.relation.name}`
+    const table = printRelation(container.relation)
     compare(`the key column of \`${table}\``, ['key', 'column'], before.key.column, container.key.column, container.at)
     compare(`the key type of \`${table}\``, ['key', 'type'], before.key.type, container.key.type, container.at)
   }

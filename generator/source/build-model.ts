@@ -1,4 +1,6 @@
 // Document tree -> PolicyModel. Takes what has the right shape and leaves the rest out: the checks report it.
+
+import { ignoreOption } from '../vocabulary/warning.ts'
 import type { PolicyModel, RowModel, TableModel } from './policy-model.ts'
 import {
   entriesOf,
@@ -26,6 +28,7 @@ export function buildModel(root: SourceNode): PolicyModel {
     global: rowsUnder(root, 'global', 'global'),
     profiles: itemsOf(valueUnder(root, 'profiles')).map((item) => ({ roles: textsOf(item), at: item.at })),
     tables: entriesOf(valueUnder(root, 'tables')).map(tableOf),
+    ignored: ignoredUnder(root),
   }
 }
 
@@ -74,7 +77,27 @@ function rowsUnder(node: SourceNode, option: string, level: RowModel['level']): 
 }
 
 function cellsOf(entries: readonly SourceEntry[]): RowModel['cells'] {
-  return entries.map(({ key, value }) => ({ operation: key, effect: value }))
+  return entries
+    .filter(({ key }) => key.value !== ignoreOption)
+    .map(({ key, value }) => ({ operation: key, effect: value }))
+}
+
+/** Every list of warnings to ignore that stands where the shape of a policy has one. */
+function ignoredUnder(root: SourceNode): PolicyModel['ignored'] {
+  const rowsOf = (node: SourceNode | null) => entriesOf(node).map(({ value }) => value)
+  const tables = entriesOf(valueUnder(root, 'tables')).map(({ value }) => value)
+  const places = [
+    root,
+    ...rowsOf(valueUnder(root, 'global')),
+    ...tables.flatMap((table) => [
+      table,
+      ...rowsOf(valueUnder(table, 'roles')),
+      ...rowsOf(valueUnder(table, 'users')),
+      ...itemsOf(valueUnder(table, 'onCreate')),
+      ...[valueUnder(table, 'ownerPolicy')].filter((row) => row !== null),
+    ]),
+  ]
+  return places.flatMap((node) => textsUnder(node, ignoreOption).map((name) => ({ name, under: node.at.path })))
 }
 
 function textUnder(node: SourceNode | null, option: string): Written | null {

@@ -17,6 +17,15 @@ export interface PolicyModel {
   readonly global: readonly RowModel[]
   readonly profiles: readonly ProfileModel[]
   readonly tables: readonly TableModel[]
+  /** What is to be ignored, wherever it is written. */
+  readonly ignored: readonly IgnoredModel[]
+}
+
+/** A warning that the author knows of. */
+export interface IgnoredModel {
+  readonly name: Written
+  /** The path of what the option stands in: the policy, a table or a row of cells. It is ignored there and below. */
+  readonly under: Place['path']
 }
 
 /** A combination of roles that the author names. */

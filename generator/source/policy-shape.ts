@@ -1,6 +1,7 @@
 // What a policy document looks like, as data: which options there are and what each takes.
 // Names (roles, operations, tables, users) are free here; whether they exist is for the checks.
 import { assertNever } from '../assert-never.ts'
+import { ignoreOption } from '../vocabulary/warning.ts'
 
 export type Shape =
   | { readonly kind: 'text' }
@@ -18,7 +19,12 @@ export type Shape =
   | { readonly kind: 'any' }
 
 const text: Shape = { kind: 'text' }
-const row: Shape = { kind: 'row', options: new Map() }
+const texts: Shape = { kind: 'list', of: text }
+const ignore = { [ignoreOption]: texts }
+
+function row(options: Record<string, Shape> = {}): Shape {
+  return { kind: 'row', options: new Map(Object.entries({ ...options, ...ignore })) }
+}
 
 function choice(...of: string[]): Shape {
   return { kind: 'choice', of }
@@ -35,11 +41,12 @@ const table = options({
   owner: text,
   objectAcl: choice('none', 'table', 'projected'),
   upsert: choice('own', 'derived'),
-  onCreate: { kind: 'list', of: { kind: 'row', options: new Map([['role', text]]) } },
-  roles: { kind: 'named', of: row },
-  ownerPolicy: row,
-  users: { kind: 'named', of: row },
-  adopt: { kind: 'list', of: text },
+  onCreate: { kind: 'list', of: row({ role: text }) },
+  roles: { kind: 'named', of: row() },
+  ownerPolicy: row(),
+  users: { kind: 'named', of: row() },
+  adopt: texts,
+  ...ignore,
 })
 
 export const policyShape: Shape = options({
@@ -49,10 +56,11 @@ export const policyShape: Shape = options({
   identity: choice('gateway', 'direct', 'sealed'),
   roleSource: choice('membership', 'session'),
   users: options({ type: text, table: text, key: text }),
-  roles: { kind: 'list', of: text },
+  roles: texts,
   globalDefault: choice('GRANT', 'DENY'),
-  global: { kind: 'named', of: row },
-  profiles: { kind: 'list', of: { kind: 'list', of: text } },
+  global: { kind: 'named', of: row() },
+  profiles: { kind: 'list', of: texts },
+  ...ignore,
   tables: { kind: 'named', of: table },
 })
 

@@ -408,6 +408,21 @@ const cases: readonly Case[] = [
     says: 'p.yaml:2:11: error: identity `sealed` is not supported yet (identity-not-yet)\n  help: write `identity: gateway`, or leave it out',
   },
   {
+    code: 'unknown-warning',
+    change: ['{ FIND: DENY }', '{ FIND: DENY, ignore: [shadowed-sell] }'],
+    says: 'p.yaml:13:37: error: `shadowed-sell` is not a warning (unknown-warning)\n  help: did you mean `shadowed-cell`?',
+  },
+  {
+    code: 'unknown-operation',
+    change: ['{ FIND: DENY }', '{ FIND: DENY, ignroe: [shadowed-cell] }'],
+    says: 'p.yaml:13:28: error: `ignroe` is not an operation (unknown-operation)\n  help: did you mean `ignore`?',
+  },
+  {
+    code: 'wrong-type',
+    change: ['{ FIND: DENY }', '{ FIND: DENY, ignore: shadowed-cell }'],
+    says: 'p.yaml:13:36: error: `ignore` takes a list, found text (wrong-type)',
+  },
+  {
     code: 'empty-policy',
     change: [clean.slice(clean.indexOf('tables:')), 'tables: {}'],
     says: 'p.yaml:6:1: warning: the policy protects no table (empty-policy)\n  help: name one under `tables`',

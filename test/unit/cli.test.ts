@@ -9,7 +9,10 @@ import { type CliRun, runCli } from '../support/run-cli.ts'
 
 const clean = policyOf({ orders: 'roles: { AuthenticatedUser: { FIND: GRANT } }' })
 const faulty = clean.replace('AuthenticatedUser', 'Sales').replace('uuid }\n    roles', 'uid }\n    roles')
-const doubtful = policyOf({ orders: '' }, 'users: { type: uuid }\nroles: [Sales, sales]')
+const doubtful = policyOf(
+  { orders: 'roles: { Sales: { FIND: GRANT }, sales: { CREATE: GRANT } }' },
+  'users: { type: uuid }\nroles: [Sales, sales]',
+)
 
 /** A policy file of a test's own. */
 const fileWith = (text: string, name = 'policy.yaml') => {

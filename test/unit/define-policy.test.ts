@@ -201,8 +201,8 @@ describe('definePolicy', () => {
 
   it('takes the operations that each level has at run time', () => {
     type Table = NonNullable<PolicyDocument['tables']['public.a']>
-    type Owner = Exclude<keyof NonNullable<Table['ownerPolicy']>, '*'>
-    type Entry = Exclude<keyof NonNullable<Table['onCreate']>[number], '*' | 'role'>
+    type Owner = Exclude<keyof NonNullable<Table['ownerPolicy']>, '*' | 'ignore'>
+    type Entry = Exclude<keyof NonNullable<Table['onCreate']>[number], '*' | 'role' | 'ignore'>
     const owner: Record<Owner, true> = { FIND: true, UPDATE: true, REMOVE: true, UPSERT: true, PERMISSION: true }
     const entry: Record<Entry, true> = { FIND: true, UPDATE: true, REMOVE: true, UPSERT: true }
     const sorted = (all: readonly Operation[]) => all.toSorted()

@@ -2,6 +2,7 @@
 
 import { everyOperation, resolveOperation } from '../../ir/resolve-operation.ts'
 import { operationsOf } from '../../vocabulary/operation.ts'
+import { ignoreOption } from '../../vocabulary/warning.ts'
 import { didYouMean } from '../did-you-mean.ts'
 import { quote, quoteChoice } from '../quote.ts'
 import { rowsInPolicy } from '../rows-in-policy.ts'
@@ -21,7 +22,7 @@ const otherWords: ReadonlyMap<string, string> = new Map([
 export const unknownOperation: Rule = function* (model) {
   for (const { row } of rowsInPolicy(model)) {
     const known = [...operationsOf[row.level], everyOperation]
-    const options = row.level === 'object' ? ['role'] : []
+    const options = row.level === 'object' ? ['role', ignoreOption] : [ignoreOption]
     for (const { operation } of row.cells) {
       if (operation.value === everyOperation || resolveOperation(operation.value)) continue
       const help = didYouMean(operation.value, [...options, ...known], otherWords) ?? `write ${quoteChoice(known)}`

@@ -1,6 +1,8 @@
 // What the DBA does around the migrations of an example. The same on every server; nothing here is done by the
 // application's login.
+
 import type { ValidIr } from '../../ir/policy-ir.ts'
+import { printRelation } from '../../ir/print-relation.ts'
 import { identifier, qualified } from '../../render/quote.ts'
 import type { Example } from './read-example.ts'
 import { witnessSql } from './witness.ts'
@@ -24,7 +26,7 @@ async function listKeys(dba: Dba, ir: ValidIr): Promise<ReadonlyMap<string, read
       `select t.${identifier(key.column)}::text as key from ${qualified(relation.schema, relation.name)} as t order by 1`,
     )
     keys.set(
-      `${relation.schema}.${relation.name}`,
+      printRelation(relation),
       rows.map((row) => ('key' in row ? String(row.key) : '')),
     )
   }

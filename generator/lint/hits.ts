@@ -1,0 +1,85 @@
+// What callers may do that an author may not want: found by bits, placed at the cell that allows it, said once a cell.
+import { joinWithAnd, quote } from '../check/quote.ts'
+import type { Place } from '../diagnostic.ts'
+import { somebody } from '../evaluate/answers.ts'
+import { isSet } from '../evaluate/bits.ts'
+import { explain } from '../evaluate/explain.ts'
+import { positionOf } from '../evaluate/matrix.ts'
+import { isLoggedIn, type RoleSet } from '../evaluate/role-set.ts'
+import type { Asker, StepNumber } from '../evaluate/walk.ts'
+import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
+import { printRelation } from '../ir/print-relation.ts'
+import { type Operation, operations } from '../vocabulary/operation.ts'
+import { groupBy } from './group-by.ts'
+
+/** One thing that a caller may do with objects of a table. */
+export interface Hit {
+  readonly container: ContainerIr
+  readonly operation: Operation
+  readonly caller: RoleSet
+  /** Where the cell that allows it is written; the table, where nothing is written. */
+  readonly place: Place
+  readonly step: StepNumber
+  /** Whether it is what `globalDefault` says. */
+  readonly isDefault: boolean
+}
+
+/** The hits at the positions that are set. `owned`: about the caller's own objects. */
+export function hitsAt(ir: PolicyIr, bits: bigint, caller: RoleSet, owned: boolean): readonly Hit[] {
+  if (bits === 0n) return []
+  return ir.containers.flatMap((container, ordinal) =>
+    operations
+      .filter((operation) => isSet(bits, positionOf(ordinal, operation)))
+      .map((operation) => {
+        const subject = operation === 'CREATE' ? null : { owned, entries: [] }
+        const { walk } = explain(ir, container, operation, askerOf(caller), subject).decided
+        const speaker = walk.steps
+          .find(({ step }) => step === walk.decides)
+          ?.heard.find(({ effect }) => effect === 'GRANT')
+        const isDefault = speaker?.at == null
+        return { container, operation, caller, place: speaker?.at ?? container.at, step: walk.decides, isDefault }
+      }),
+  )
+}
+
+function askerOf({ systemRoles, customRoles }: RoleSet): Asker {
+  return { user: isLoggedIn(systemRoles) ? somebody : null, systemRoles, customRoles }
+}
+
+/** Hits that are said in one sentence: one place, and the same operations on each table. */
+export interface HitGroup {
+  readonly place: Place
+  readonly operations: readonly Operation[]
+  readonly containers: readonly ContainerIr[]
+  readonly first: Hit
+}
+
+export function groupHits(hits: readonly Hit[]): readonly HitGroup[] {
+  const byTable = groupBy(hits, ({ place, container }) => JSON.stringify([place.path, container.relation])).map(
+    (group) => {
+      const named = new Set(group.map(({ operation }) => operation))
+      return { first: group[0], operations: operations.filter((operation) => named.has(operation)) }
+    },
+  )
+  return groupBy(byTable, (one) => JSON.stringify([one.first.place.path, one.operations])).map((group) => ({
+    place: group[0].first.place,
+    operations: group[0].operations,
+    containers: group.map(({ first }) => first.container),
+    first: group[0].first,
+  }))
+}
+
+const shown = 3
+
+/** @example '`public.a`, `public.b`, `public.c` and 4 more tables' */
+export function sayTables(containers: readonly ContainerIr[]): string {
+  const names = containers.map(({ relation }) => quote(printRelation(relation)))
+  const left = names.length - shown
+  const rest = left > 0 ? [`${left} more table${left === 1 ? '' : 's'}`] : []
+  return joinWithAnd([...names.slice(0, shown), ...rest])
+}
+
+/** @example '`globalDefault` grants it at step 7' */
+export function sayHow({ isDefault, step }: Hit): string {
+  return `${isDefault ? '`globalDefault`' : 'this cell'} grants it at step ${step}`
+}
