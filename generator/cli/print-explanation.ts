@@ -1,8 +1,8 @@
 // An explanation as a table of the seven steps, and the sentence below it. Plain text unless colours are asked for.
 import { createColors } from 'picocolors'
-import { printPlace } from '../check/print-place.ts'
 import { escapeUnseen } from '../check/quote.ts'
-import { type Explanation, type Judged, levels, nameSpeaker, sayWhy } from '../evaluate/explain.ts'
+import { type Explanation, type Judged, levels, sayWhy } from '../evaluate/explain.ts'
+import { nameHeard, titleOf, whereOf } from '../evaluate/say-heard.ts'
 import type { Heard, StepAnswer } from '../evaluate/walk.ts'
 import type { ContainerIr } from '../ir/policy-ir.ts'
 import { plainTable } from './plain-table.ts'
@@ -18,12 +18,6 @@ export function printExplanation(explanation: Explanation, container: ContainerI
     return [...title, printSteps(judged, judged === explanation.decided, colours)].join('\n')
   })
   return [...tables, paint(escapeUnseen(sayWhy(explanation, container)))].join('\n\n')
-}
-
-function titleOf({ about, walk }: Judged): string {
-  return about === 'proposed'
-    ? `the row that is proposed: ${walk.operation}`
-    : `the object that is there: ${walk.operation}`
 }
 
 function printSteps({ walk }: Judged, decides: boolean, colours: Colours): string {
@@ -46,18 +40,9 @@ function printSteps({ walk }: Judged, decides: boolean, colours: Colours): strin
   return plainTable(['', 'step', 'who', 'says', 'written at'], rows, colours).join('\n')
 }
 
-function nameHeard({ who }: Heard): string {
-  return who.kind === 'user' && who.name.includes('\n') ? 'the user' : nameSpeaker(who)
-}
-
 function sayHeard(heard: Heard | undefined, { verdict }: StepAnswer, isDeciding: boolean, colours: Colours): string {
   const effect = heard?.effect ?? null
   if (effect === null) return heard === undefined ? '' : 'INHERIT'
   if (!isDeciding || effect !== verdict) return effect
   return effect === 'GRANT' ? colours.green(effect) : colours.red(effect)
-}
-
-function whereOf({ at, isDefault }: Heard): string {
-  if (isDefault) return 'globalDefault'
-  return at === null ? '' : printPlace(at)
 }

@@ -3,6 +3,7 @@
 import { didYouMean } from '../check/did-you-mean.ts'
 import { quote, quoteChoice } from '../check/quote.ts'
 import { somebody } from '../evaluate/answers.ts'
+import { newEntries } from '../evaluate/new-entries.ts'
 import type { Asker, Subject } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { printRelation } from '../ir/print-relation.ts'
@@ -91,13 +92,4 @@ function findContainer(ir: PolicyIr, table: string): ContainerIr | undefined {
   const relation = resolveRelation(table) ?? resolveRelation(`public.${table}`)
   if (relation === null) return undefined
   return ir.containers.find((container) => relationKey(container.relation) === relationKey(relation))
-}
-
-/** The entries that every new object of the table gets. */
-function newEntries({ onCreate }: ContainerIr): Subject['entries'] {
-  return onCreate.map(({ role, operation, effect }) => ({
-    who: { kind: role.kind === 'system-role' ? 'system role' : 'custom role', name: role.name },
-    operation,
-    effect,
-  }))
 }
