@@ -1,0 +1,89 @@
+// The second view: what each kind of caller may do with a table, whose objects, and which step says so.
+import { useMemo } from 'preact/hooks'
+import { escapeUnseen } from '../../check/quote.ts'
+import { type Answer, answersOf, type Caller, callersOf } from '../../evaluate/answers.ts'
+import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
+import { type Operation, operations } from '../../vocabulary/operation.ts'
+import { matches } from './filter-box.tsx'
+import { Grid } from './grid.tsx'
+import { PartIcon, WrittenIcon } from './icons.tsx'
+import { askerOf, type Question } from './question.ts'
+import { tableName } from './table-name.ts'
+import { Name } from './text.tsx'
+
+interface AnswersGridProps {
+  readonly policy: PolicyIr
+  readonly table: ContainerIr
+  readonly typed: string
+  readonly question: Question
+  readonly onPick: (caller: Caller, operation: Operation) => void
+}
+
+export function AnswersGrid({ policy, table, typed, question, onPick }: AnswersGridProps) {
+  const callers = useMemo(() => callersOf(policy), [policy])
+  const asking = JSON.stringify(askerOf(question))
+  const rows = callers
+    .filter(({ label }) => matches(label, typed))
+    .map((caller) => ({
+      key: caller.label,
+      head: <Name>{caller.label}</Name>,
+      cells: () =>
+        answersOf(policy, table, caller.asker).map((answer) => ({
+          column: answer.operation,
+          label: escapeUnseen(`${caller.label}, ${answer.operation}: ${sayAnswer(answer)}`),
+          content: <AnswerText answer={answer} />,
+          className: [
+            'answer',
+            answer.reach,
+            answer.operation === question.operation && JSON.stringify(caller.asker) === asking ? 'asked' : '',
+          ]
+            .join(' ')
+            .trim(),
+          onPick: () => onPick(caller, answer.operation),
+        })),
+    }))
+  return (
+    <Grid
+      label={`Answers about ${escapeUnseen(tableName(table))}`}
+      className="answers"
+      corner="Who asks"
+      columns={operations}
+      groups={[{ title: '', rows }]}
+      subject={table}
+    />
+  )
+}
+
+function AnswerText({ answer }: { readonly answer: Answer }) {
+  const { reach, byEntries } = answer
+  return (
+    <>
+      <span class="reach">
+        {reach === 'all' ? (
+          <WrittenIcon effect="GRANT" />
+        ) : reach === 'none' ? (
+          <WrittenIcon effect="DENY" />
+        ) : (
+          <PartIcon />
+        )}
+        {reach}
+      </span>
+      <span class="by">
+        {steps(answer)}
+        {byEntries ? ' + entries' : ''}
+      </span>
+    </>
+  )
+}
+
+function steps({ own, other }: Answer): string {
+  return own === other ? `step ${own}` : `steps ${own}, ${other}`
+}
+
+const reaches = { all: 'all objects', own: 'own objects only', others: 'objects of others only', none: 'none' } as const
+
+function sayAnswer(answer: Answer): string {
+  const { own, other, reach, byEntries } = answer
+  const by = own === other ? `at step ${own}` : `at step ${own} for own objects, at step ${other} for others`
+  return `${reaches[reach]}, decided ${by}${byEntries ? '; entries of an object can say otherwise' : ''}`
+}

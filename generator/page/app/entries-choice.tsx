@@ -1,0 +1,100 @@
+// The entries of the object that is asked about (step 1): those it got when it was new, and whatever one adds.
+import { useState } from 'preact/hooks'
+import { escapeUnseen } from '../../check/quote.ts'
+import { nameSpeaker } from '../../evaluate/explain.ts'
+import { newEntries } from '../../evaluate/new-entries.ts'
+import type { Speaker } from '../../evaluate/walk.ts'
+import type { PolicyIr } from '../../ir/policy-ir.ts'
+import { entryOperation, type Question } from './question.ts'
+import { principals } from './question-link.ts'
+import { count, Name } from './text.tsx'
+
+interface EntriesChoiceProps {
+  readonly policy: PolicyIr
+  readonly question: Question
+  /** Why there are none; null: there can be. */
+  readonly disabled: string | null
+  readonly onChange: (changed: Partial<Question>) => void
+}
+
+export function EntriesChoice({ policy, question, disabled, onChange }: EntriesChoiceProps) {
+  const [chosen, setChosen] = useState(0)
+  const { entries, table, onCreate } = question
+  const operation = entryOperation(question)
+  const everybody = principals(policy)
+  const given = newEntries(table).filter((entry) => entry.operation === operation)
+  const add = (effect: 'GRANT' | 'DENY') => {
+    const who = everybody[chosen]
+    if (who !== undefined)
+      onChange({ entries: [...entries.filter((entry) => !isSame(entry.who, who)), { who, effect }] })
+  }
+  if (disabled !== null) {
+    return <p class="note">Entries of the object: {disabled}.</p>
+  }
+  return (
+    <details class="entries" open={entries.length > 0 || given.length > 0}>
+      <summary>
+        Entries of the object for {operation}
+        {entries.length > 0 && `: ${count(entries.length, 'entry').replace('entrys', 'entries')}`}
+      </summary>
+      {given.length > 0 && (
+        <label>
+          <input
+            type="checkbox"
+            checked={onCreate}
+            onChange={(event) => onChange({ onCreate: event.currentTarget.checked })}
+          />
+          <span>
+            As every new object has:{' '}
+            <Name>{given.map(({ who, effect }) => `${nameSpeaker(who)} ${effect}`).join(', ')}</Name>
+          </span>
+        </label>
+      )}
+      <ul>
+        {entries.map((entry) => (
+          <li key={JSON.stringify(entry.who)}>
+            <Name>{sayPrincipal(entry.who)}</Name> {entry.effect}
+            <button
+              type="button"
+              aria-label={`Take back the entry for ${escapeUnseen(sayPrincipal(entry.who))}`}
+              onClick={() => onChange({ entries: entries.filter((one) => one !== entry) })}
+            >
+              Take back
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div class="add">
+        <select
+          aria-label="Whom the entry is for"
+          value={String(chosen)}
+          onChange={(event) => setChosen(Number(event.currentTarget.value))}
+        >
+          {everybody.map((who, n) => (
+            <option
+              key={JSON.stringify(who)}
+              value={String(n)}
+              disabled={who.kind === 'user' && question.user === null}
+            >
+              {escapeUnseen(sayPrincipal(who))}
+            </option>
+          ))}
+        </select>
+        <button type="button" onClick={() => add('GRANT')}>
+          Add GRANT
+        </button>
+        <button type="button" onClick={() => add('DENY')}>
+          Add DENY
+        </button>
+      </div>
+    </details>
+  )
+}
+
+function sayPrincipal(who: Speaker): string {
+  return who.kind === 'user' ? 'this user' : nameSpeaker(who)
+}
+
+function isSame(one: Speaker, other: Speaker): boolean {
+  return one.kind === other.kind && one.name === other.name
+}

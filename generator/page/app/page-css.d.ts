@@ -1,0 +1,2 @@
+// Style sheets are bundled, not imported as values.
+declare module '*.css'
