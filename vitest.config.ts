@@ -1,4 +1,4 @@
-// Two projects: `unit` needs nothing, `database` needs a PostgreSQL and starts one.
+// Three projects: `unit` needs nothing, `page` needs a Chromium and is skipped without, `database` needs a PostgreSQL and starts one.
 
 import { defineConfig } from 'vitest/config'
 
@@ -11,6 +11,15 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'page',
+          include: ['test/page/**/*.test.ts'],
+          globalSetup: ['test/support/page-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -5,38 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { explain, sayWhy } from '../../generator/evaluate/explain.ts'
 import type { Asker, Subject } from '../../generator/evaluate/walk.ts'
 import type { ContainerIr } from '../../generator/ir/policy-ir.ts'
-import { decide, type Operation, type Principal, type Request, systemRolesOf } from '../oracle/decide.ts'
+import { decide, type Operation } from '../oracle/decide.ts'
 import { gridWorlds } from '../oracle/grid.ts'
-import { policyText, type TestObject, type TestWorld } from '../oracle/test-world.ts'
+import { policyText, type TestWorld } from '../oracle/test-world.ts'
 import { upsertGridWorlds } from '../oracle/upsert-grid.ts'
 import { checkedPolicy } from '../support/checked-policy.ts'
-
-const speakerOf = (who: Principal, customRoles: readonly string[]): Subject['entries'][number]['who'] => {
-  switch (who.kind) {
-    case 'user':
-      return { kind: 'user', name: who.id }
-    case 'role':
-      return { kind: customRoles.includes(who.name) ? 'custom role' : 'system role', name: who.name }
-    default:
-      return { kind: who.kind, name: '' }
-  }
-}
-
-const askerOf = (request: Request): Asker => ({
-  user: request.user,
-  systemRoles: systemRolesOf(request),
-  customRoles: request.user === null ? [] : request.customRoles,
-})
-
-const subjectOf = (world: TestWorld, { user }: Request, object: TestObject | null): Subject | null =>
-  object === null
-    ? null
-    : {
-        owned: user !== null && object.owner === user,
-        entries: object.acl.flatMap(({ principal, operation, effect }) =>
-          effect === 'INHERIT' ? [] : [{ who: speakerOf(principal, world.customRoles), operation, effect }],
-        ),
-      }
+import { askerOf, subjectOf } from '../support/oracle-question.ts'
 
 function mismatchesOf(world: TestWorld, operations: readonly Operation[]): { count: number; found: string[] } {
   const ir = checkedPolicy(policyText(world))

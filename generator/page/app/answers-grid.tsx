@@ -68,10 +68,8 @@ function AnswerText({ answer }: { readonly answer: Answer }) {
         )}
         {reach}
       </span>
-      <span class="by">
-        {steps(answer)}
-        {byEntries ? ' + entries' : ''}
-      </span>
+      <span class="by">{steps(answer)}</span>
+      {byEntries && <span class="by">+ entries</span>}
     </>
   )
 }

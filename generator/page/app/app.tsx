@@ -86,6 +86,10 @@ function Matrix({ policy, question, view, onChange }: MatrixProps) {
   const asked = useMemo(() => settle(question), [question])
   const explanation = useMemo(() => answer(policy, asked), [policy, asked])
   const { table } = question
+  const pick = (changed: Partial<Question>) => {
+    onChange(changed)
+    requestAnimationFrame(showVerdict)
+  }
   return (
     <>
       <main>
@@ -117,7 +121,7 @@ function Matrix({ policy, question, view, onChange }: MatrixProps) {
               global={view.global}
               typed={typed}
               explanation={explanation}
-              onPick={(row, operation) => onChange(questionOfCell(row, operation, asked))}
+              onPick={(row, operation) => pick(questionOfCell(row, operation, asked))}
             />
             <CellsLegend />
           </>
@@ -130,7 +134,7 @@ function Matrix({ policy, question, view, onChange }: MatrixProps) {
               table={table}
               typed={typed}
               question={asked}
-              onPick={(caller, operation) => onChange(questionOfCaller(caller, operation))}
+              onPick={(caller, operation) => pick(questionOfCaller(caller, operation))}
             />
             <AnswersLegend />
           </>
@@ -144,6 +148,13 @@ function Matrix({ policy, question, view, onChange }: MatrixProps) {
       />
     </>
   )
+}
+
+/** On a narrow screen the simulator is below the grid. */
+function showVerdict() {
+  const verdict = document.getElementById('verdict')
+  const box = verdict?.getBoundingClientRect()
+  if (box !== undefined && (box.top < 0 || box.bottom > innerHeight)) verdict?.scrollIntoView({ block: 'start' })
 }
 
 function Facts({ table }: { readonly table: ContainerIr }) {

@@ -1,4 +1,4 @@
-// Check boxes of the custom roles. Many of them can be filtered; those that are checked come first, so that none is forgotten.
+// Check boxes of the custom roles. Many of them can be filtered; those that are checked are named above, so that none is forgotten.
 import { useState } from 'preact/hooks'
 import { FilterBox, matches } from './filter-box.tsx'
 import { Name } from './text.tsx'
@@ -18,17 +18,17 @@ export function RolesChoice({ roles, checked, disabled, onCheck }: RolesChoicePr
   const [typed, setTyped] = useState('')
   const found = roles.filter((role) => matches(role, typed))
   const { limit, more } = useCapped(found.length, typed, 'roles')
-  const others = checked.filter((role) => !found.slice(0, limit).includes(role))
   if (roles.length === 0) return null
   return (
     <fieldset class="roles" disabled={disabled !== null}>
       <legend>
-        Custom roles{checked.length > 0 && `: ${checked.length} of ${roles.length}`}
+        Custom roles{checked.length > 0 && ': '}
+        <Name>{checked.join(', ')}</Name>
         {disabled !== null && <small>{disabled}</small>}
       </legend>
       {roles.length > few && <FilterBox label="Filter custom roles" value={typed} onValue={setTyped} />}
       <div class="role-list">
-        {[...others, ...found.slice(0, limit)].map((role) => (
+        {found.slice(0, limit).map((role) => (
           <label key={role}>
             <input
               type="checkbox"

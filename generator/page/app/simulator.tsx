@@ -28,7 +28,7 @@ interface SimulatorProps {
 const objects: readonly (readonly [ObjectChoice, string])[] = [
   ['own', 'my own'],
   ['other', "somebody else's"],
-  ['none', 'none, or a new one'],
+  ['none', 'none, or new'],
 ]
 
 export function Simulator({ policy, question, explanation, onChange }: SimulatorProps) {
@@ -148,7 +148,7 @@ export function Simulator({ policy, question, explanation, onChange }: Simulator
         </fieldset>
         <EntriesChoice policy={policy} question={asked} disabled={possible.entries} onChange={onChange} />
       </form>
-      <div class={explanation.allowed ? 'verdict allows' : 'verdict rejects'}>
+      <div id="verdict" class={explanation.allowed ? 'verdict allows' : 'verdict rejects'}>
         <WrittenIcon effect={explanation.allowed ? 'GRANT' : 'DENY'} />
         <output aria-live="polite">{speaking}</output>
       </div>

@@ -1,0 +1,33 @@
+// A question of the oracle's worlds as the evaluator takes it.
+import type { Asker, Subject } from '../../generator/evaluate/walk.ts'
+import { type Principal, type Request, systemRolesOf } from '../oracle/decide.ts'
+import type { TestObject, TestWorld } from '../oracle/test-world.ts'
+
+const speakerOf = (who: Principal, customRoles: readonly string[]): Subject['entries'][number]['who'] => {
+  switch (who.kind) {
+    case 'user':
+      return { kind: 'user', name: who.id }
+    case 'role':
+      return { kind: customRoles.includes(who.name) ? 'custom role' : 'system role', name: who.name }
+    default:
+      return { kind: who.kind, name: '' }
+  }
+}
+
+/** Who asks. */
+export const askerOf = (request: Request): Asker => ({
+  user: request.user,
+  systemRoles: systemRolesOf(request),
+  customRoles: request.user === null ? [] : request.customRoles,
+})
+
+/** What is asked about; null: no object. */
+export const subjectOf = (world: TestWorld, { user }: Request, object: TestObject | null): Subject | null =>
+  object === null
+    ? null
+    : {
+        owned: user !== null && object.owner === user,
+        entries: object.acl.flatMap(({ principal, operation, effect }) =>
+          effect === 'INHERIT' ? [] : [{ who: speakerOf(principal, world.customRoles), operation, effect }],
+        ),
+      }
