@@ -30,7 +30,8 @@ export function AnswersGrid({ policy, table, typed, question, onPick }: AnswersG
       cells: () =>
         answersOf(policy, table, caller.asker).map((answer) => ({
           column: answer.operation,
-          label: escapeUnseen(`${caller.label}, ${answer.operation}: ${sayAnswer(answer)}`),
+          label: escapeUnseen(`${caller.label}, ${answer.operation}: ${shortAnswer(answer).join(' ')}`),
+          hint: escapeUnseen(`${caller.label}, ${answer.operation}: ${sayAnswer(answer)}`),
           content: <AnswerText answer={answer} />,
           className: [
             'answer',
@@ -55,7 +56,8 @@ export function AnswersGrid({ policy, table, typed, question, onPick }: AnswersG
 }
 
 function AnswerText({ answer }: { readonly answer: Answer }) {
-  const { reach, byEntries } = answer
+  const { reach } = answer
+  const [word, ...rest] = shortAnswer(answer)
   return (
     <>
       <span class="reach">
@@ -66,16 +68,21 @@ function AnswerText({ answer }: { readonly answer: Answer }) {
         ) : (
           <PartIcon />
         )}
-        {reach}
+        {word}
       </span>
-      <span class="by">{steps(answer)}</span>
-      {byEntries && <span class="by">+ entries</span>}
+      {rest.map((words) => (
+        <span class="by" key={words}>
+          {' '}
+          {words}
+        </span>
+      ))}
     </>
   )
 }
 
-function steps({ own, other }: Answer): string {
-  return own === other ? `step ${own}` : `steps ${own}, ${other}`
+/** As it stands in a cell, a line each. */
+function shortAnswer({ reach, own, other, byEntries }: Answer): readonly string[] {
+  return [reach, own === other ? `step ${own}` : `steps ${own}, ${other}`, ...(byEntries ? ['+ entries'] : [])]
 }
 
 const reaches = { all: 'all objects', own: 'own objects only', others: 'objects of others only', none: 'none' } as const

@@ -8,7 +8,7 @@ import { CellsGrid } from './cells-grid.tsx'
 import { FilterBox } from './filter-box.tsx'
 import { AnswersLegend, CellsLegend } from './legend.tsx'
 import { openingHaving, openingWith } from './opening-of.ts'
-import { answer, type Question, settle } from './question.ts'
+import { answer, classic, type Question, settle } from './question.ts'
 import { readLink, type View, writeLink } from './question-link.ts'
 import type { Row } from './rows.ts'
 import { Simulator } from './simulator.tsx'
@@ -175,18 +175,20 @@ function Facts({ table }: { readonly table: ContainerIr }) {
   )
 }
 
-/** A question that hears the cell. What the cell leaves open stays as it was. */
+const plain = { user: somebody, login: classic, client: null, serverCode: false } as const
+
+/** A question that hears the cell, by a caller of whom there is no more to say. What is everybody's leaves the caller as it was. */
 function questionOfCell({ who }: Row, operation: Operation, before: Question): Partial<Question> {
   const loggedIn = { user: before.user ?? somebody }
   switch (who.kind) {
     case 'owner':
       return { operation, ...loggedIn, object: 'own' }
     case 'custom role':
-      return { operation, ...loggedIn, roles: [who.name] }
+      return { operation, ...plain, roles: [who.name] }
     case 'system role':
       return { operation, ...openingHaving(who.name), roles: [] }
     case 'user':
-      return { operation, user: who.name }
+      return { operation, ...plain, user: who.name, roles: [] }
     case 'all users':
       return { operation, ...loggedIn }
     case 'all roles':

@@ -37,11 +37,13 @@ export function CellsGrid({ policy, table, global, typed, explanation, onPick }:
           operations.map((operation) => {
             const cell = cellOf(policy, table, operation, row)
             const mark = markOf(marks, row, operation)
+            const label = escapeUnseen(
+              `${rowName(row.who)}, ${operation}: ${sayCell(cell)}${mark === null ? '' : `, ${mark}`}`,
+            )
             return {
               column: operation,
-              label: escapeUnseen(
-                `${rowName(row.who)}, ${operation}: ${sayCell(cell)}${mark === null ? '' : `, ${mark}`}`,
-              ),
+              label,
+              hint: label,
               content: <CellIcon cell={cell} />,
               className: [cell.kind, mark ?? ''].join(' ').trim(),
               onPick: cell.kind === 'blank' ? null : () => onPick(row, operation),
@@ -86,7 +88,7 @@ function sayCell(cell: Cell): string {
     case 'blank':
       return 'there is no such cell'
     case 'derived':
-      return 'follows from CREATE and UPDATE'
+      return 'C+U, follows from CREATE and UPDATE'
     case 'written':
       return `${cell.effect}, written at ${whereOf(cell.heard)}`
     case 'inherited':

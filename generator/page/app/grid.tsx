@@ -5,8 +5,10 @@ import { useCapped } from './use-capped.tsx'
 
 export interface GridCell {
   readonly column: string
-  /** All of it in words. */
+  /** All of it in words, what can be seen among them. */
   readonly label: string
+  /** More about it, for who points at it. */
+  readonly hint: string
   readonly content: ComponentChildren
   readonly className: string
   readonly onPick: (() => void) | null
@@ -104,7 +106,7 @@ export function Grid({ label, className, corner, columns, groups, subject }: Gri
                       role="gridcell"
                       class={cell.className}
                       aria-label={cell.label}
-                      title={cell.label}
+                      title={cell.hint}
                       aria-disabled={cell.onPick === null}
                       data-at={`${first + n},${column}`}
                       tabIndex={first + n === row && column === active.column ? 0 : -1}

@@ -24,7 +24,7 @@ export function RolesChoice({ roles, checked, disabled, onCheck }: RolesChoicePr
       <legend>
         Custom roles{checked.length > 0 && ': '}
         <Name>{checked.join(', ')}</Name>
-        {disabled !== null && <small>{disabled}</small>}
+        {disabled !== null && <small>({disabled})</small>}
       </legend>
       {roles.length > few && <FilterBox label="Filter custom roles" value={typed} onValue={setTyped} />}
       <div class="role-list">

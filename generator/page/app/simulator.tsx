@@ -202,7 +202,7 @@ function Choice({ name, checked, why = null, onCheck, children }: ChoiceProps) {
     <label title={why ?? undefined} class={why === null ? '' : 'impossible'}>
       <input type="radio" name={name} checked={checked} disabled={why !== null} onChange={onCheck} />
       {children}
-      {why !== null && <small>{why}</small>}
+      {why !== null && <small>({why})</small>}
     </label>
   )
 }

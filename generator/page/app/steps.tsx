@@ -44,7 +44,7 @@ function StepRows({ answer, walk }: { readonly answer: StepAnswer; readonly walk
         <tr key={n}>
           {n === 0 && (
             <th scope="row" rowSpan={all.length}>
-              <span class="number">{answer.step}</span> {levels[answer.step]}
+              <span class="number">{answer.step}</span> {levels[answer.step]}{' '}
               {isDeciding && <span class="tag">decides</span>}
               {!isReached && <span class="tag">not reached</span>}
             </th>
