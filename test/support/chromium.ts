@@ -29,5 +29,8 @@ function isExecutable(file: string): boolean {
 export async function openChromium(): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('there is no Chromium: apt-get install chromium, or set CHROMIUM')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
 }

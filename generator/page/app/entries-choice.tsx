@@ -5,7 +5,7 @@ import { nameSpeaker } from '../../evaluate/explain.ts'
 import { newEntries } from '../../evaluate/new-entries.ts'
 import type { Speaker } from '../../evaluate/walk.ts'
 import type { PolicyIr } from '../../ir/policy-ir.ts'
-import { entryOperation, type Question } from './question.ts'
+import { entryOperation, isPossible, type Question } from './question.ts'
 import { principals } from './question-link.ts'
 import { count, Name } from './text.tsx'
 
@@ -18,15 +18,16 @@ interface EntriesChoiceProps {
 }
 
 export function EntriesChoice({ policy, question, disabled, onChange }: EntriesChoiceProps) {
-  const [chosen, setChosen] = useState(0)
+  const [wanted, setWanted] = useState('')
   const { entries, table, onCreate } = question
   const operation = entryOperation(question)
-  const everybody = principals(policy)
+  const everybody = principals(policy).filter((who) => isPossible(who, question))
+  const chosen = everybody.find((who) => keyOf(who) === wanted) ?? everybody[0]
   const given = newEntries(table).filter((entry) => entry.operation === operation)
   const add = (effect: 'GRANT' | 'DENY') => {
-    const who = everybody[chosen]
+    const who = chosen
     if (who !== undefined)
-      onChange({ entries: [...entries.filter((entry) => !isSame(entry.who, who)), { who, effect }] })
+      onChange({ entries: [...entries.filter((entry) => keyOf(entry.who) !== keyOf(who)), { who, effect }] })
   }
   if (disabled !== null) {
     return <p class="note">Entries of the object: {disabled}.</p>
@@ -52,7 +53,7 @@ export function EntriesChoice({ policy, question, disabled, onChange }: EntriesC
       )}
       <ul>
         {entries.map((entry) => (
-          <li key={JSON.stringify(entry.who)}>
+          <li key={keyOf(entry.who)}>
             <Name>{sayPrincipal(entry.who)}</Name> {entry.effect}
             <button
               type="button"
@@ -67,15 +68,11 @@ export function EntriesChoice({ policy, question, disabled, onChange }: EntriesC
       <div class="add">
         <select
           aria-label="Whom the entry is for"
-          value={String(chosen)}
-          onChange={(event) => setChosen(Number(event.currentTarget.value))}
+          value={chosen === undefined ? '' : keyOf(chosen)}
+          onChange={(event) => setWanted(event.currentTarget.value)}
         >
-          {everybody.map((who, n) => (
-            <option
-              key={JSON.stringify(who)}
-              value={String(n)}
-              disabled={who.kind === 'user' && question.user === null}
-            >
+          {everybody.map((who) => (
+            <option key={keyOf(who)} value={keyOf(who)}>
               {escapeUnseen(sayPrincipal(who))}
             </option>
           ))}
@@ -95,6 +92,6 @@ function sayPrincipal(who: Speaker): string {
   return who.kind === 'user' ? 'this user' : nameSpeaker(who)
 }
 
-function isSame(one: Speaker, other: Speaker): boolean {
-  return one.kind === other.kind && one.name === other.name
+function keyOf({ kind, name }: Speaker): string {
+  return JSON.stringify([kind, name])
 }

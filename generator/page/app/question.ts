@@ -93,8 +93,13 @@ export function settle(question: Question): Question {
     login: possible.login === null ? question.login : classic,
     client: possible.client === null && clientChoices.includes(question.client ?? '') ? question.client : null,
     object: settled === 'other' && possible.other !== null ? 'none' : settled,
-    entries: possible.entries === null ? question.entries : [],
+    entries: possible.entries === null ? question.entries.filter(({ who }) => isPossible(who, question)) : [],
   }
+}
+
+/** Nobody is no principal of an entry. */
+export function isPossible(who: Speaker, { user }: Question): boolean {
+  return who.kind !== 'user' || user !== null
 }
 
 /** Who asks, in a question that is settled. */
@@ -112,9 +117,11 @@ export function subjectOf(question: Question): Subject | null {
   const { object, user, table } = question
   if (object === 'none') return null
   const operation = entryOperation(question)
-  const given = question.entries
-    .filter(({ who }) => who.kind !== 'user' || user !== null)
-    .map(({ who, effect }) => ({ who: who.kind === 'user' ? { ...who, name: user ?? '' } : who, operation, effect }))
+  const given = question.entries.map(({ who, effect }) => ({
+    who: who.kind === 'user' ? { ...who, name: user ?? '' } : who,
+    operation,
+    effect,
+  }))
   return { owned: object === 'own', entries: [...(question.onCreate ? newEntries(table) : []), ...given] }
 }
 
