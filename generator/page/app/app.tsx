@@ -1,5 +1,5 @@
 // The whole page, and its state: the question, and which grid is shown. Both are kept in the address.
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { type Caller, somebody } from '../../evaluate/answers.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import type { Operation } from '../../vocabulary/operation.ts'
@@ -25,10 +25,10 @@ export function App({ title, policy }: AppProps) {
   const [{ question, view }, setState] = useState(() => readLink(policy, location.hash))
   const link = writeLink({ question, view })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (location.hash !== link) history.replaceState(null, '', link)
   }, [link])
-  useEffect(() => {
+  useLayoutEffect(() => {
     const reread = () => setState(readLink(policy, location.hash))
     addEventListener('hashchange', reread)
     return () => removeEventListener('hashchange', reread)
