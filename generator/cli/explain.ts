@@ -7,6 +7,7 @@ import { askDatabase, printLive } from './explain-live.ts'
 import { loadPolicy } from './load-policy.ts'
 import { printExplanation } from './print-explanation.ts'
 import { type QuestionOptions, readQuestion } from './question.ts'
+import { refuse } from './refuse.ts'
 
 export interface ExplainOptions extends QuestionOptions {
   readonly url?: string
@@ -61,9 +62,4 @@ function explainOffline(ir: ValidIr, options: ExplainOptions): ExitCode {
   if (options.json) console.log(JSON.stringify(explanation, null, 2))
   else console.log(printExplanation(explanation, container, process.stdout.isTTY === true))
   return 0
-}
-
-function refuse(faults: readonly string[]): ExitCode {
-  for (const fault of faults) console.error(`error: ${fault}`)
-  return 2
 }

@@ -1,17 +1,14 @@
 // What somebody asks on the command line -> what the ladder is asked. Words are checked against the policy, all of them at once.
 
-import { didYouMean } from '../check/did-you-mean.ts'
-import { quote, quoteChoice } from '../check/quote.ts'
 import { somebody } from '../evaluate/answers.ts'
 import { newEntries } from '../evaluate/new-entries.ts'
 import type { Asker, Subject } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
-import { printRelation } from '../ir/print-relation.ts'
-import { relationKey } from '../ir/relation-key.ts'
 import { resolveOperation } from '../ir/resolve-operation.ts'
-import { resolveRelation } from '../ir/resolve-relation.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'
 import { clients, logins, systemRolesOf } from '../vocabulary/system-context.ts'
+import { findContainer } from './find-container.ts'
+import { unknownWord } from './unknown-word.ts'
 
 /** As the command line has it. */
 export interface QuestionOptions {
@@ -38,29 +35,16 @@ export interface Question {
 export function readQuestion(ir: PolicyIr, options: QuestionOptions): Question | readonly string[] {
   const { user, anonymous = false, role = [], client, login, serverCode = false, owner } = options
   const faults: string[] = []
-  const known = (what: string, word: string, words: readonly string[]): boolean => {
-    if (words.includes(word)) return true
-    const help = didYouMean(word, words) ?? `${what}s are ${quoteChoice(words)}`
-    faults.push(`unknown ${what} ${quote(word)}\n  help: ${words.length === 0 ? `the policy has no ${what}` : help}`)
-    return false
+  const known = (what: string, word: string, words: readonly string[]) => {
+    if (!words.includes(word)) faults.push(unknownWord(what, word, words))
   }
 
   const operation = resolveOperation(options.op.toUpperCase())
   if (operation === null) known('operation', options.op, operations)
   const container = findContainer(ir, options.table)
-  if (container === undefined) {
-    known(
-      'table',
-      options.table,
-      ir.containers.map(({ relation }) => printRelation(relation)),
-    )
-  }
-  for (const name of role)
-    known(
-      'role',
-      name,
-      ir.roles.map((declared) => declared.name),
-    )
+  if (typeof container === 'string') faults.push(container)
+  const roles = ir.roles.map(({ name }) => name)
+  for (const name of role) known('role', name, roles)
   if (client !== undefined) known('client', client, clients)
   if (login !== undefined) known('login', login, logins)
   if (anonymous && (user !== undefined || login !== undefined || role.length > 0)) {
@@ -69,7 +53,7 @@ export function readQuestion(ir: PolicyIr, options: QuestionOptions): Question |
   if (anonymous && owner === true) {
     faults.push('nobody owns nothing\n  help: leave out `--owner`, or `--anonymous`')
   }
-  if (faults.length > 0 || operation === null || container === undefined) return faults
+  if (faults.length > 0 || operation === null || typeof container === 'string') return faults
   const isServerCode = serverCode || client === 'ServerCodeUser'
   return {
     container,
@@ -86,10 +70,4 @@ export function readQuestion(ir: PolicyIr, options: QuestionOptions): Question |
     },
     subject: owner === undefined ? null : { owned: owner, entries: newEntries(container) },
   }
-}
-
-function findContainer(ir: PolicyIr, table: string): ContainerIr | undefined {
-  const relation = resolveRelation(table) ?? resolveRelation(`public.${table}`)
-  if (relation === null) return undefined
-  return ir.containers.find((container) => relationKey(container.relation) === relationKey(relation))
 }

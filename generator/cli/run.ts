@@ -11,6 +11,7 @@ import { DatabaseError } from './database-error.ts'
 import type { ExitCode } from './exit-code.ts'
 import { type ExplainOptions, runExplain } from './explain.ts'
 import { type GenerateOptions, runGenerate } from './generate.ts'
+import type { MatrixOptions } from './matrix.ts'
 import { type MigrateOptions, runMigrate } from './migrate.ts'
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
@@ -60,6 +61,18 @@ function commandLine(end: (code: ExitCode) => void): Command {
     .option('--no-owner', "about an object of somebody else's; without either, about objects in general, or a new one")
     .option('--json', 'print the steps as JSON')
     .action(async (policy: string | undefined, options: ExplainOptions) => end(await runExplain(policy, options)))
+  program
+    .command('matrix')
+    .description('who may do what: roles, tables and operations, and the steps that decide')
+    .argument('<policy>', 'the policy file')
+    .option('--html <file>', 'write one page to look at, with a simulator; it needs no server and no network')
+    .option('--table <table...>', 'only these tables')
+    .option('--role <role...>', 'only callers with one of these roles')
+    .option('--json', 'print the answers as JSON')
+    .action(async (policy: string, options: MatrixOptions) => {
+      const { runMatrix } = await import('./matrix.ts')
+      end(await runMatrix(policy, options))
+    })
   program
     .command('demo')
     .description('run the examples on an embedded PostgreSQL, no server needed')
