@@ -1,5 +1,6 @@
 // pgladder explain: the seven steps for one question, from the policy alone or from a live database.
 import { explain } from '../evaluate/explain.ts'
+import { somebody } from '../evaluate/walk.ts'
 import type { ValidIr } from '../ir/policy-ir.ts'
 import { connect } from './connect.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -59,7 +60,8 @@ function explainOffline(ir: ValidIr, options: ExplainOptions): ExitCode {
   if (!('asker' in question)) return refuse(question)
   const { container, operation, asker, subject } = question
   const explanation = explain(ir, container, operation, asker, subject)
-  if (options.json) console.log(JSON.stringify(explanation, null, 2))
+  // A user of whom the policy says nothing has no name.
+  if (options.json) console.log(JSON.stringify(explanation, (_, value) => (value === somebody ? '' : value), 2))
   else console.log(printExplanation(explanation, container, process.stdout.isTTY === true))
   return 0
 }

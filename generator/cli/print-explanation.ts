@@ -1,8 +1,8 @@
 // An explanation as a table of the seven steps, and the sentence below it. Plain text unless colours are asked for.
 import { createColors } from 'picocolors'
 import { escapeUnseen } from '../check/quote.ts'
-import { type Explanation, type Judged, levels, sayWhy } from '../evaluate/explain.ts'
-import { nameHeard, titleOf, whereOf } from '../evaluate/say-heard.ts'
+import { type Explanation, type Judged, levels, nameSpeaker, sayWhy } from '../evaluate/explain.ts'
+import { titleOf, whereOf } from '../evaluate/say-heard.ts'
 import type { Heard, StepAnswer } from '../evaluate/walk.ts'
 import type { ContainerIr } from '../ir/policy-ir.ts'
 import { plainTable } from './plain-table.ts'
@@ -31,7 +31,7 @@ function printSteps({ walk }: Judged, decides: boolean, colours: Colours): strin
       return [
         isDeciding && decides && n === 0 ? '>' : '',
         n === 0 ? paint(`${answer.step} ${levels[answer.step]}`) : '',
-        paint(heard === undefined ? '-' : escapeUnseen(nameHeard(heard))),
+        paint(heard === undefined ? '-' : escapeUnseen(nameSpeaker(heard.who))),
         isReached ? says : colours.dim(says),
         colours.dim(heard === undefined ? '' : whereOf(heard)),
       ]

@@ -1,8 +1,8 @@
 // What somebody asks on the command line -> what the ladder is asked. Words are checked against the policy, all of them at once.
 
-import { somebody } from '../evaluate/answers.ts'
 import { newEntries } from '../evaluate/new-entries.ts'
 import type { Asker, Subject } from '../evaluate/walk.ts'
+import { somebody } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { resolveOperation } from '../ir/resolve-operation.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'

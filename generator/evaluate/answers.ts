@@ -4,7 +4,7 @@ import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'
 import { systemContexts } from '../vocabulary/system-context.ts'
 import { explain } from './explain.ts'
-import type { Asker, StepNumber } from './walk.ts'
+import { type Asker, type StepNumber, somebody } from './walk.ts'
 
 /** One kind of caller: a row of the matrix. */
 export interface Caller {
@@ -27,9 +27,6 @@ export interface Answer {
   /** The step that decides about objects of others. Differs from `own` only where objects have owners. */
   readonly other: StepNumber
 }
-
-/** A user of whom the policy says nothing: no id is a text with a line break in it. */
-export const somebody = 'somebody\n'
 
 /**
  * The callers that a policy tells apart, by one role at a time: nobody, whoever is logged in, each custom role, each other system role

@@ -3,7 +3,16 @@
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { printRelation } from '../ir/print-relation.ts'
 import type { Operation } from '../vocabulary/operation.ts'
-import { type Asker, type Heard, type Speaker, type StepNumber, type Subject, type Walk, walk } from './walk.ts'
+import {
+  type Asker,
+  type Heard,
+  type Speaker,
+  type StepNumber,
+  type Subject,
+  somebody,
+  type Walk,
+  walk,
+} from './walk.ts'
 
 /** One walk of the ladder, and about what it was. */
 export interface Judged {
@@ -101,6 +110,9 @@ function sayStep({ decides, operation, allowed }: Walk, speakers: readonly Heard
   }
 }
 
+/** Not escaped. A user of whom the policy says nothing has no name to be called by. */
 export function nameSpeaker({ kind, name }: Speaker): string {
-  return kind === 'owner' ? 'the owner' : name === '' ? kind : `${kind} ${name}`
+  if (kind === 'owner') return 'the owner'
+  if (kind === 'user' && name === somebody) return 'the user'
+  return name === '' ? kind : `${kind} ${name}`
 }

@@ -48,6 +48,9 @@ export interface Asker {
   readonly customRoles: readonly string[]
 }
 
+/** A user of whom the policy says nothing. No id has this character, not even one of type text. */
+export const somebody = 'somebody\0'
+
 /** What the steps need to know of an object: whether it is the caller's own, and its entries. */
 export interface Subject {
   readonly owned: boolean

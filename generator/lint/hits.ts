@@ -1,12 +1,12 @@
 // What callers may do that an author may not want: found by bits, placed at the cell that allows it, said once a cell.
 import { joinWithAnd, quote } from '../check/quote.ts'
 import type { Place } from '../diagnostic.ts'
-import { somebody } from '../evaluate/answers.ts'
 import { isSet } from '../evaluate/bits.ts'
 import { explain } from '../evaluate/explain.ts'
 import { positionOf } from '../evaluate/matrix.ts'
 import { isLoggedIn, type RoleSet } from '../evaluate/role-set.ts'
 import type { Asker, StepNumber } from '../evaluate/walk.ts'
+import { somebody } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { printRelation } from '../ir/print-relation.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'

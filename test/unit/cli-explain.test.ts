@@ -59,6 +59,7 @@ describe('explain', () => {
 
   it('is JSON for programs', async () => {
     const { stdout } = await ask('--op', 'REMOVE', '--role', 'OTANonMemberTest', '--owner', '--json')
+    expect(stdout).not.toContain('somebody')
     expect(JSON.parse(stdout)).toMatchObject({
       operation: 'REMOVE',
       allowed: false,

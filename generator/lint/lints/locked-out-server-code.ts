@@ -1,9 +1,9 @@
 // A grant for server code that server code does not have when it acts for a user: it has the user's roles as well, which are denied.
 import { printWhere } from '../../check/print-place.ts'
 import { joinWithAnd, quote } from '../../check/quote.ts'
-import { somebody } from '../../evaluate/answers.ts'
 import { explain } from '../../evaluate/explain.ts'
 import type { Heard, Speaker, StepNumber } from '../../evaluate/walk.ts'
+import { somebody } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import type { Operation } from '../../vocabulary/operation.ts'
 import { groupBy } from '../group-by.ts'

@@ -1,10 +1,10 @@
 // A cell that changes no answer: no request at all is answered otherwise if it says GRANT than if it says DENY.
 import { quote } from '../../check/quote.ts'
-import { somebody } from '../../evaluate/answers.ts'
 import type { Deciding } from '../../evaluate/deciding.ts'
 import { explain, sayWhy } from '../../evaluate/explain.ts'
 import { positionOf, roleKey } from '../../evaluate/matrix.ts'
 import type { Asker } from '../../evaluate/walk.ts'
+import { somebody } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import type { Operation } from '../../vocabulary/operation.ts'
 import { systemContexts } from '../../vocabulary/system-context.ts'

@@ -1,6 +1,7 @@
 // The whole page, and its state: the question, and which grid is shown. Both are kept in the address.
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import { type Caller, somebody } from '../../evaluate/answers.ts'
+import type { Caller } from '../../evaluate/answers.ts'
+import { somebody } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import type { Operation } from '../../vocabulary/operation.ts'
 import { AnswersGrid } from './answers-grid.tsx'

@@ -1,7 +1,7 @@
 // The first view: the cells of one table, or those for all tables, as they are written, and what the others inherit.
 import { escapeUnseen } from '../../check/quote.ts'
-import type { Explanation } from '../../evaluate/explain.ts'
-import { nameHeard, whereOf } from '../../evaluate/say-heard.ts'
+import { type Explanation, nameSpeaker } from '../../evaluate/explain.ts'
+import { whereOf } from '../../evaluate/say-heard.ts'
 import type { Heard, Speaker, StepNumber } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import { type Operation, operations } from '../../vocabulary/operation.ts'
@@ -128,5 +128,5 @@ function markOf(marks: ReadonlyMap<string, Mark>, row: Row, operation: Operation
 }
 
 function markKey(step: StepNumber, who: Speaker, operation: Operation): string {
-  return JSON.stringify([step, nameHeard({ who }), operation])
+  return JSON.stringify([step, nameSpeaker(who), operation])
 }

@@ -1,5 +1,5 @@
 // The way back from system roles to how a request was opened, found by trying every opening.
-import { somebody } from '../../evaluate/answers.ts'
+import { somebody } from '../../evaluate/walk.ts'
 import { clients, isSameContext, logins, type SystemContext, systemRolesOf } from '../../vocabulary/system-context.ts'
 import type { Question } from './question.ts'
 

@@ -1,6 +1,7 @@
 // The question and the view as the part of an address after `#`, so that a link keeps them. What a link has wrong is left out.
-import { somebody } from '../../evaluate/answers.ts'
+
 import type { Speaker } from '../../evaluate/walk.ts'
+import { somebody } from '../../evaluate/walk.ts'
 import type { PolicyIr } from '../../ir/policy-ir.ts'
 import { effects, type Verdict } from '../../vocabulary/effect.ts'
 import { operations } from '../../vocabulary/operation.ts'

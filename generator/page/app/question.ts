@@ -1,8 +1,9 @@
 // What the simulator asks, and what of it is possible. Choices that are impossible for now are kept, and count as not made.
-import { somebody } from '../../evaluate/answers.ts'
-import { type Explanation, explain, sayWhy } from '../../evaluate/explain.ts'
+
+import { type Explanation, explain } from '../../evaluate/explain.ts'
 import { newEntries } from '../../evaluate/new-entries.ts'
 import type { Asker, Speaker, Subject } from '../../evaluate/walk.ts'
+import { somebody } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import type { Verdict } from '../../vocabulary/effect.ts'
 import { type Operation, operationsOf } from '../../vocabulary/operation.ts'
@@ -128,9 +129,4 @@ export function subjectOf(question: Question): Subject | null {
 /** The answer to a question that is settled. */
 export function answer(policy: PolicyIr, question: Question): Explanation {
   return explain(policy, question.table, question.operation, askerOf(question), subjectOf(question))
-}
-
-/** The answer in a sentence. A user of whom the policy says nothing has no name to be called by. */
-export function sentence(explanation: Explanation, table: ContainerIr): string {
-  return sayWhy(explanation, table).replaceAll(`user ${somebody}`, 'the user')
 }

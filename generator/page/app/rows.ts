@@ -1,6 +1,7 @@
 // The rows of the grid of cells: whose cells they are, and who hears them.
-import { somebody } from '../../evaluate/answers.ts'
+
 import type { Asker, Speaker, StepNumber } from '../../evaluate/walk.ts'
+import { somebody } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import type { Level } from '../../vocabulary/operation.ts'
 import { systemRoles } from '../../vocabulary/role.ts'

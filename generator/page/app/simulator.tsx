@@ -1,17 +1,17 @@
-// The simulator: one question, its answer in a sentence, and the seven steps.
+// The simulator: one question, its answer in a and the seven steps.
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { escapeUnseen } from '../../check/quote.ts'
-import { somebody } from '../../evaluate/answers.ts'
-import type { Explanation } from '../../evaluate/explain.ts'
+import { type Explanation, sayWhy } from '../../evaluate/explain.ts'
 import { titleOf } from '../../evaluate/say-heard.ts'
+import { somebody } from '../../evaluate/walk.ts'
 import type { PolicyIr } from '../../ir/policy-ir.ts'
 import { operations } from '../../vocabulary/operation.ts'
 import { logins } from '../../vocabulary/system-context.ts'
 import { EntriesChoice } from './entries-choice.tsx'
 import { WrittenIcon } from './icons.tsx'
 import { clientChoices } from './opening-of.ts'
-import { noClient, type ObjectChoice, possibleIn, type Question, sentence, settle } from './question.ts'
+import { noClient, type ObjectChoice, possibleIn, type Question, settle } from './question.ts'
 import { usersOf } from './question-link.ts'
 import { RolesChoice } from './roles-choice.tsx'
 import { Steps } from './steps.tsx'
@@ -36,7 +36,7 @@ export function Simulator({ policy, question, explanation, onChange }: Simulator
   const possible = possibleIn(asked)
   const users = useMemo(() => usersOf(policy), [policy])
   const tables = useMemo(() => tableOptions(policy), [policy])
-  const speaking = escapeUnseen(sentence(explanation, asked.table))
+  const speaking = escapeUnseen(sayWhy(explanation, asked.table))
   return (
     <section class="simulator" aria-labelledby="simulator-title">
       <h2 id="simulator-title">Simulator</h2>

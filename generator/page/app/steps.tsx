@@ -1,7 +1,7 @@
 // The seven steps of one walk: who was asked, what they say, where it is written, and where it ended.
 import { printWhere } from '../../check/print-place.ts'
-import { type Judged, levels } from '../../evaluate/explain.ts'
-import { nameHeard, whereOf } from '../../evaluate/say-heard.ts'
+import { type Judged, levels, nameSpeaker } from '../../evaluate/explain.ts'
+import { whereOf } from '../../evaluate/say-heard.ts'
 import type { Heard, StepAnswer, Walk } from '../../evaluate/walk.ts'
 import { InheritedIcon, WrittenIcon } from './icons.tsx'
 import { Name } from './text.tsx'
@@ -49,7 +49,7 @@ function StepRows({ answer, walk }: { readonly answer: StepAnswer; readonly walk
               {!isReached && <span class="tag">not reached</span>}
             </th>
           )}
-          <td>{heard === undefined ? <span class="nobody">none</span> : <Name>{nameHeard(heard)}</Name>}</td>
+          <td>{heard === undefined ? <span class="nobody">none</span> : <Name>{nameSpeaker(heard.who)}</Name>}</td>
           <td class="says">{heard !== undefined && <Says heard={heard} isReached={isReached} />}</td>
           {heard === undefined ? <td /> : <Where heard={heard} />}
         </tr>
