@@ -3341,6 +3341,25 @@ grant execute on function ladder_internal.statement(oid) to ladder_session;
 
 -- Which step of the ladder decides, whose cell it is, and how a refusal says so.
 
+create type ladder_internal.voice as (
+  step integer,
+  -- user, all users, custom, system, all roles, owner
+  kind text,
+  principal text,
+  -- INHERIT: a cell that says nothing
+  effect text
+);
+create type ladder_internal.step as (
+  step integer,
+  -- whose cell or entry speaks for the step; null: the step says nothing
+  kind text,
+  principal text,
+  verdict text,
+  -- all that are heard, and what each says
+  principals text,
+  effects text
+);
+
 create function ladder_internal.heard(
   p_operation text,
   p_container ladder_internal.containers,
@@ -3348,17 +3367,11 @@ create function ladder_internal.heard(
   p_owned boolean,
   p_user text,
   p_roles integer[]
-) returns table (step integer, kind text, principal text, effect text)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+) returns setof ladder_internal.voice
+-- One plan for all callers: planning anew for each would take longer than the rest.
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
-declare
-  -- bits are counted from 0 at the left
-  v_bit integer;
 begin
-  select p.position into v_bit
-  from ladder_internal.positions as p
-  where p.container = (p_container).ordinal and p.operation = p_operation;
-
   if p_object_id is not null and (p_container).entries_in_force then
     return query execute pg_catalog.format(
       'select 1, coalesce(r.kind, ''user''), coalesce(r.name, r.kind, e.user_id::text), e.effect
@@ -3373,92 +3386,90 @@ begin
     ) using p_object_id, p_operation, p_user, p_roles;
   end if;
 
-  if p_user is not null then
-    return query
+  return query
+    select c.step, c.kind, c.principal, coalesce(c.effect, case when c.denied then 'DENY' when c.granted then 'GRANT' else 'INHERIT' end)
+    from ladder_internal.positions as p
+    cross join lateral (
       select
         2,
         'user',
         p_user::text,
-        coalesce(
-          (
-            select u.effect
-            from ladder_internal.user_cells as u
-            where u.user_id = p_user and u.container = (p_container).ordinal and u.operation = p_operation
-            order by u.origin = 'run time' desc
-            limit 1
-          ),
-          'INHERIT'
-        );
-  end if;
-
-  return query
-    select
-      case b.kind when 'all users' then 2 when 'custom' then 3 else 5 end,
-      b.kind,
-      coalesce(r.name, b.kind),
-      case
-        when pg_catalog.get_bit(b.table_denied, v_bit) = 1 then 'DENY'
-        when pg_catalog.get_bit(b.table_granted, v_bit) = 1 then 'GRANT'
-        else 'INHERIT'
-      end
-    from ladder_internal.bits as b
-    join ladder_internal.roles as r on r.id = b.role_id
-    where b.role_id = any (p_roles)
-    union all
-    select
-      case b.kind when 'custom' then 6 else 7 end,
-      b.kind,
-      r.name,
-      case
-        when pg_catalog.get_bit(b.global_denied, v_bit) = 1 then 'DENY'
-        when pg_catalog.get_bit(b.global_granted, v_bit) = 1 then 'GRANT'
-        else 'INHERIT'
-      end
-    from ladder_internal.bits as b
-    join ladder_internal.roles as r on r.id = b.role_id
-    where b.role_id = any (p_roles) and b.kind in ('custom', 'system');
-
-  if p_owned and p_user is not null then
-    return query
+        (
+          select u.effect
+          from ladder_internal.user_cells as u
+          where u.user_id = p_user and u.container = p.container and u.operation = p.operation
+          order by u.origin = 'run time' desc
+          limit 1
+        ),
+        false,
+        false
+      where p_user is not null
+      union all
       select
-        4,
-        'owner',
-        'owner',
-        case
-          when pg_catalog.get_bit(y.owner_denied, v_bit) = 1 then 'DENY'
-          when pg_catalog.get_bit(y.owner_granted, v_bit) = 1 then 'GRANT'
-          else 'INHERIT'
-        end
-      from ladder_internal.policy as y;
-  end if;
+        s.step,
+        b.kind,
+        coalesce(r.name, b.kind),
+        null,
+        -- bits are counted from 0 at the left
+        pg_catalog.get_bit(s.granted, p.position) = 1,
+        pg_catalog.get_bit(s.denied, p.position) = 1
+      from ladder_internal.bits as b
+      join ladder_internal.roles as r on r.id = b.role_id
+      cross join lateral (
+        values
+          (case b.kind when 'all users' then 2 when 'custom' then 3 else 5 end, b.table_granted, b.table_denied),
+          (case b.kind when 'custom' then 6 when 'system' then 7 end, b.global_granted, b.global_denied)
+      ) as s (step, granted, denied)
+      where b.role_id = any (p_roles) and s.step is not null
+      union all
+      select 4, 'owner', 'owner', null, pg_catalog.get_bit(y.owner_granted, p.position) = 1, pg_catalog.get_bit(y.owner_denied, p.position) = 1
+      from ladder_internal.policy as y
+      where p_owned and p_user is not null
+    ) as c (step, kind, principal, effect, granted, denied)
+    where p.container = (p_container).ordinal and p.operation = p_operation;
 end
 $$;
 comment on function ladder_internal.heard(text, ladder_internal.containers, text, boolean, text, integer[]) is
-  'What the seven steps hear: a row for each cell, INHERIT where it says nothing, and for each entry that names the caller; also of steps after the one that decides.';
+  'What the seven steps hear: each cell, and each entry that names the caller; also of steps after the one that decides.';
 
-create function ladder_internal.decision(
+create function ladder_internal.steps(
   p_operation text,
   p_container ladder_internal.containers,
   p_object_id text,
   p_owned boolean,
   p_user text,
   p_roles integer[]
-) returns table (step integer, kind text, principal text, effect text)
+) returns setof ladder_internal.step
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  select h.step, h.kind, h.principal, h.effect
-  from ladder_internal.heard(p_operation, p_container, p_object_id, p_owned, p_user, p_roles) as h
-  where h.effect <> 'INHERIT'
-  order by
-    h.step,
-    -- step 2: a user's own cell goes before that of all users; step 1: GRANT beats DENY; everywhere else DENY beats GRANT
-    h.step = 2 and h.kind = 'all users',
-    (h.effect = 'GRANT') = (h.step = 1) desc,
-    h.principal
-  limit 1;
+  select s.step, (s.speaker).kind, (s.speaker).principal, (s.speaker).effect, s.principals, s.effects
+  from (
+    select
+      n.step,
+      (
+        array_agg(
+          h
+          order by
+            -- step 2: a user's own cell goes before that of all users; step 1: GRANT beats DENY; everywhere else DENY beats GRANT
+            h.step = 2 and h.kind = 'all users',
+            (h.effect = 'GRANT') = (h.step = 1) desc,
+            h.principal
+        ) filter (where h.effect <> 'INHERIT')
+      )[1] as speaker,
+      string_agg(
+        case when h.kind in ('system', 'custom') then format('%s role %s', h.kind, h.principal) when h.kind = 'user' then 'user ' || h.principal else h.principal end,
+        ', '
+        order by h.kind, h.principal
+      ) as principals,
+      string_agg(h.effect, ', ' order by h.kind, h.principal) as effects
+    from generate_series(1, 7) as n (step)
+    left join ladder_internal.heard(p_operation, p_container, p_object_id, p_owned, p_user, p_roles) as h on h.step = n.step
+    group by n.step
+  ) as s
+  order by s.step;
 end;
-comment on function ladder_internal.decision(text, ladder_internal.containers, text, boolean, text, integer[]) is
-  'The cell or entry that decides, by the cells as they are now.';
+comment on function ladder_internal.steps(text, ladder_internal.containers, text, boolean, text, integer[]) is
+  'The seven steps, a row each, by the cells as they are now. The first with a verdict decides.';
 
 create function ladder_internal.say_decision(
   p_operation text,
@@ -3528,15 +3539,19 @@ begin
   end if;
   code := '42501';
   message := pg_catalog.format('%s of object %L of %s is rejected', p_operation, p_object_id, v_table);
-  select * into d from ladder_internal.decision(p_judged, p_container, p_object_id, p_owned, ladder.user_id(), ladder_internal.role_ids());
-  if d.effect is distinct from 'DENY' then
+  select * into d
+  from ladder_internal.steps(p_judged, p_container, p_object_id, p_owned, ladder.user_id(), ladder_internal.role_ids()) as s
+  where s.verdict is not null
+  order by s.step
+  limit 1;
+  if d.verdict is distinct from 'DENY' then
     hint := 'The cells have changed since the request was opened: open it again.';
     return;
   end if;
   message := message || pg_catalog.format(
     ' at step %s: %s', d.step, ladder_internal.say_decision(p_judged, p_container, 'DENY', d.step, d.kind, d.principal)
   );
-  detail := detail || pg_catalog.jsonb_build_object('step', d.step, 'principal', d.principal, 'effect', d.effect);
+  detail := detail || pg_catalog.jsonb_build_object('step', d.step, 'principal', d.principal, 'effect', d.verdict);
   if p_judged <> p_operation then
     -- a derived UPSERT is refused for what it needs
     detail := detail || pg_catalog.jsonb_build_object('needs', p_judged);
@@ -3568,26 +3583,23 @@ $$;
 comment on function ladder_internal.refuse_write(text, text, ladder_internal.containers, text, boolean) is
   'Raises for an object that may not be written.';
 
-create function ladder_internal.is_mine(p_container ladder_internal.containers, p_object_id text) returns boolean
+create function ladder_internal.is_owner(p_container ladder_internal.containers, p_object_id text, p_user text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_mine boolean;
+  v_owns boolean;
 begin
-  if (p_container).owner_column is null then
-    return false;
-  end if;
   execute pg_catalog.format(
-    'select o.%I = ladder.user_id() from %s as o where o.%I = $1::%s',
-    (p_container).owner_column,
+    'select %s from %s as o where o.%I = $1::%s',
+    case when (p_container).owner_column is null then 'false' else pg_catalog.format('coalesce(o.%I = $2, false)', (p_container).owner_column) end,
     (p_container).relation,
     (p_container).key_column,
     (p_container).key_type
-  ) into v_mine using p_object_id;
-  return coalesce(v_mine, false);
+  ) into v_owns using p_object_id, p_user;
+  return v_owns;
 end
 $$;
-comment on function ladder_internal.is_mine(ladder_internal.containers, text) is 'Whether an object is there and its owner is the request''s user.';
+comment on function ladder_internal.is_owner(ladder_internal.containers, text, text) is 'Whether a user owns an object; null if there is no such object.';
 
 create function ladder.refusals(operation text, container regclass, object_ids text[])
 returns table (object_id text, code text, message text, detail jsonb)
@@ -3609,7 +3621,7 @@ begin
   loop
     continue when object_id = any (v_allowed);
     select * into r
-    from ladder_internal.refusal(v_operation, v_operation, v_container, object_id, ladder_internal.is_mine(v_container, object_id)) as f;
+    from ladder_internal.refusal(v_operation, v_operation, v_container, object_id, ladder_internal.is_owner(v_container, object_id, ladder.user_id())) as f;
     code := r.code;
     message := r.message;
     detail := r.detail;
@@ -3792,7 +3804,7 @@ begin
   if not exists (
     select from ladder_internal.judge_objects(p_operation, p_container, array[p_object_id]) as j where j.allowed
   ) then
-    perform ladder_internal.refuse_write(p_operation, p_operation, p_container, p_object_id, ladder_internal.is_mine(p_container, p_object_id));
+    perform ladder_internal.refuse_write(p_operation, p_operation, p_container, p_object_id, ladder_internal.is_owner(p_container, p_object_id, ladder.user_id()));
   end if;
 end
 $$;
@@ -3811,7 +3823,7 @@ as $$
 declare
   -- All that concerns a container is asked whatever the answers are: statements can be counted, and fewer of them would tell a hidden object from none.
   v_exists constant boolean := ladder_internal.exists_object(p_container, p_object_id);
-  v_mine constant boolean := ladder_internal.is_mine(p_container, p_object_id);
+  v_mine constant boolean := ladder_internal.is_owner(p_container, p_object_id, ladder.user_id());
   v_own constant boolean := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, true);
   v_other constant boolean := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, false);
   v_new constant boolean := case when p_owned then v_own else v_other end;
@@ -4139,43 +4151,11 @@ to ladder_session;
 
 -- Why? The seven steps for one question, a row each, by the cells as they are now.
 
-create function ladder_internal.steps(
-  p_operation text,
-  p_container ladder_internal.containers,
-  p_object_id text,
-  p_owned boolean,
-  p_user text,
-  p_roles integer[]
-) returns table (step integer, principal text, effect text, verdict text)
-language sql stable security definer set search_path = pg_catalog, pg_temp
-begin atomic
-  select
-    n.step,
-    string_agg(case when h.kind in ('system', 'custom') then format('%s role %s', h.kind, h.principal) when h.kind = 'user' then 'user ' || h.principal else h.principal end, ', ' order by h.kind, h.principal),
-    string_agg(h.effect, ', ' order by h.kind, h.principal),
-    case
-      -- GRANT beats DENY among entries; a user's own cell goes before that of all users; everywhere else DENY beats GRANT
-      when n.step = 1 then case when bool_or(h.effect = 'GRANT') then 'GRANT' when bool_or(h.effect = 'DENY') then 'DENY' end
-      when n.step = 2 then
-        coalesce(
-          nullif(max(h.effect) filter (where h.kind = 'user'), 'INHERIT'),
-          nullif(max(h.effect) filter (where h.kind = 'all users'), 'INHERIT')
-        )
-      when bool_or(h.effect = 'DENY') then 'DENY'
-      when bool_or(h.effect = 'GRANT') or n.step = 7 then 'GRANT'
-    end
-  from generate_series(1, 7) as n (step)
-  left join ladder_internal.heard(p_operation, p_container, p_object_id, p_owned, p_user, p_roles) as h on h.step = n.step
-  group by n.step;
-end;
-comment on function ladder_internal.steps(text, ladder_internal.containers, text, boolean, text, integer[]) is
-  'The seven steps: whose cells each heard, what they say, and what it comes to; null where it says nothing.';
-
 create function ladder_internal.explain_steps(
   p_operation text,
   p_container ladder_internal.containers,
   p_object_id text,
-  p_is_visible boolean,
+  p_owned boolean,
   p_user text,
   p_roles integer[]
 ) returns table (step integer, level text, principal text, effect text, verdict text, decides boolean, detail text)
@@ -4191,104 +4171,78 @@ declare
     'custom roles, globally',
     'system roles, globally'
   ];
-  v_owned boolean := false;
-  v_exists boolean := false;
+  v_hidden constant boolean := p_object_id is not null and p_owned is null;
+  -- what is hidden is as if it were not there
+  v_id constant text := case when not v_hidden then p_object_id end;
+  v_owned constant boolean := coalesce(p_owned, false);
   v_judged record;
-  v_operation text := p_operation;
-  v_on_object boolean;
-  v_decides integer;
-  v_verdict text;
-  v_hidden text;
+  v_steps ladder_internal.step[];
   v_why text;
-  d record;
-  s record;
+  d ladder_internal.step;
 begin
-  if p_object_id is not null and p_is_visible then
-    v_exists := ladder_internal.exists_object(p_container, p_object_id);
-    if (p_container).owner_column is not null then
-      execute pg_catalog.format(
-        'select o.%I = $2 from %s as o where o.%I = $1::%s',
-        (p_container).owner_column,
-        (p_container).relation,
-        (p_container).key_column,
-        (p_container).key_type
-      ) into v_owned using p_object_id, p_user;
-      v_owned := coalesce(v_owned, false);
-    end if;
-  end if;
-
   -- UPSERT is judged twice: the first that rejects is shown, and if none does, the object, which the question is about.
   for v_judged in
-    select j.place, j.operation, j.on_object, j.owned
+    select j.operation, j.object_id, j.owned
     from (
       values
-        (1, 'CREATE', false, false, not (p_container).upsert_own),
-        (2, 'UPDATE', true, v_owned, not (p_container).upsert_own and p_object_id is not null),
-        (3, 'UPSERT', true, v_owned, (p_container).upsert_own and v_exists),
-        (4, 'UPSERT', true, true, (p_container).upsert_own),
-        (5, 'UPSERT', true, v_owned, (p_container).upsert_own and v_exists)
-    ) as j (place, operation, on_object, owned, is_asked)
+        (1, 'CREATE', null, false, not (p_container).upsert_own),
+        (2, 'UPDATE', v_id, v_owned, not (p_container).upsert_own and p_object_id is not null),
+        (3, 'UPSERT', v_id, v_owned, (p_container).upsert_own and v_id is not null),
+        (4, 'UPSERT', v_id, true, (p_container).upsert_own),
+        (5, 'UPSERT', v_id, v_owned, (p_container).upsert_own and v_id is not null)
+    ) as j (place, operation, object_id, owned, is_asked)
     where p_operation = 'UPSERT' and j.is_asked
     union all
-    select 0, p_operation, p_operation <> 'CREATE', v_owned
+    select p_operation, v_id, v_owned
     where p_operation <> 'UPSERT'
-    order by 1
   loop
-    v_operation := v_judged.operation;
-    v_on_object := v_judged.on_object and p_object_id is not null and p_is_visible;
-    v_owned := v_judged.owned;
-    select x.step, x.verdict into v_decides, v_verdict
-    from ladder_internal.steps(v_operation, p_container, case when v_on_object then p_object_id end, v_owned, p_user, p_roles) as x
-    where x.verdict is not null
-    order by x.step
-    limit 1;
-    exit when v_verdict = 'DENY';
+    v_steps := array(
+      select s
+      from ladder_internal.steps(v_judged.operation, p_container, v_judged.object_id, v_judged.owned, p_user, p_roles) as s
+      order by s.step
+    );
+    select s.* into d from unnest(v_steps) as s where s.verdict is not null order by s.step limit 1;
+    exit when d.verdict = 'DENY';
   end loop;
 
-  select * into d
-  from ladder_internal.decision(v_operation, p_container, case when v_on_object then p_object_id end, v_owned, p_user, p_roles);
-  select pg_catalog.format('; step %s (%s: %s) was not reached', x.step, v_levels[x.step], x.verdict) into v_hidden
-  from ladder_internal.steps(v_operation, p_container, case when v_on_object then p_object_id end, v_owned, p_user, p_roles) as x
-  where x.step > v_decides and x.verdict <> v_verdict
-  order by x.step
-  limit 1;
   v_why := pg_catalog.format(
     '%s at step %s: %s%s%s',
-    case v_verdict when 'GRANT' then 'allowed' else 'rejected' end,
-    v_decides,
-    ladder_internal.say_decision(v_operation, p_container, v_verdict, d.step, d.kind, d.principal),
-    case when v_operation <> p_operation then pg_catalog.format(' (%s needs %s)', p_operation, v_operation) end,
-    v_hidden
+    case d.verdict when 'GRANT' then 'allowed' else 'rejected' end,
+    d.step,
+    ladder_internal.say_decision(v_judged.operation, p_container, d.verdict, d.step, d.kind, d.principal),
+    case when v_judged.operation <> p_operation then pg_catalog.format(' (%s needs %s)', p_operation, v_judged.operation) end,
+    (
+      select pg_catalog.format('; step %s (%s: %s) was not reached', s.step, v_levels[s.step], s.verdict)
+      from unnest(v_steps) as s
+      where s.step > d.step and s.verdict <> d.verdict
+      order by s.step
+      limit 1
+    )
   );
 
-  for s in
-    select * from ladder_internal.steps(v_operation, p_container, case when v_on_object then p_object_id end, v_owned, p_user, p_roles) as x order by x.step
-  loop
-    step := s.step;
-    level := v_levels[s.step];
-    principal := s.principal;
-    effect := s.effect;
-    verdict := s.verdict;
-    decides := s.step = v_decides;
-    detail := case when s.step < v_decides then 'says nothing' when s.step = v_decides then v_why else 'not reached' end;
-    if p_object_id is not null and not p_is_visible then
-      -- what the object says, or that it is there, is not for this caller
-      decides := false;
-      if s.step in (1, 4) then
-        principal := null;
-        effect := 'unknown';
-        verdict := 'unknown';
-        detail := 'the caller may neither FIND the object nor hold PERMISSION on it, if it is there';
-      elsif s.step = v_decides then
-        detail := v_why || '; unless a step before it that is unknown decides';
-      end if;
-    end if;
-    return next;
-  end loop;
+  return query
+    select
+      s.step,
+      v_levels[s.step],
+      case when not u.unknown then s.principals end,
+      case when u.unknown then 'unknown' else s.effects end,
+      case when u.unknown then 'unknown' else s.verdict end,
+      s.step = d.step and not v_hidden,
+      case
+        when u.unknown then 'the caller may neither FIND the object nor hold PERMISSION on it, if it is there'
+        when s.step < d.step then 'says nothing'
+        when s.step > d.step then 'not reached'
+        when v_hidden then v_why || '; unless a step before it that is unknown decides'
+        else v_why
+      end
+    from unnest(v_steps) as s
+    -- what the object says, or that it is there, is not for this caller
+    cross join lateral (select v_hidden and s.step in (1, 4) as unknown) as u
+    order by s.step;
 end
 $$;
 comment on function ladder_internal.explain_steps(text, ladder_internal.containers, text, boolean, text, integer[]) is
-  'The seven steps in words. Where the object is not to be seen, what depends on it is unknown.';
+  'The seven steps in words. An object that is neither the user''s nor not is not to be seen, and what depends on it is unknown.';
 
 create function ladder.explain(operation text, container regclass, object_id text default null)
 returns table (step integer, level text, principal text, effect text, verdict text, decides boolean, detail text)
@@ -4298,17 +4252,19 @@ declare
   v_operation constant text := ladder_internal.read_operation(explain.operation);
   v_container constant ladder_internal.containers := ladder_internal.read_container(explain.container);
   v_id text;
-  v_finds boolean := false;
-  v_administers boolean := false;
+  v_owned boolean;
 begin
   if explain.object_id is not null and v_operation <> 'CREATE' then
     v_id := (ladder_internal.read_object_ids(v_container, array[explain.object_id]))[1];
-    v_finds := exists (select from ladder_internal.judge_objects('FIND', v_container, array[v_id]) as j where j.allowed);
-    v_administers := exists (select from ladder_internal.judge_objects('PERMISSION', v_container, array[v_id]) as j where j.allowed);
+    if exists (select from ladder_internal.judge_objects('FIND', v_container, array[v_id]) as j where j.allowed)
+      or exists (select from ladder_internal.judge_objects('PERMISSION', v_container, array[v_id]) as j where j.allowed)
+    then
+      v_owned := ladder_internal.is_owner(v_container, v_id, ladder.user_id());
+    end if;
   end if;
   return query
     select *
-    from ladder_internal.explain_steps(v_operation, v_container, v_id, v_finds or v_administers, ladder.user_id(), ladder_internal.role_ids());
+    from ladder_internal.explain_steps(v_operation, v_container, v_id, v_owned, ladder.user_id(), ladder_internal.role_ids());
 end
 $$;
 comment on function ladder.explain(text, regclass, text) is
@@ -4331,6 +4287,7 @@ declare
   v_operation constant text := ladder_internal.read_operation(explain_for.operation);
   v_container constant ladder_internal.containers := ladder_internal.read_container(explain_for.container);
   v_id text;
+  v_owned boolean;
   v_caller record;
 begin
   perform ladder_internal.require_administrator();
@@ -4338,13 +4295,14 @@ begin
   from ladder_internal.read_request(explain_for.user_id, explain_for.client, explain_for.login, explain_for.roles, null, explain_for.server_code) as r;
   if explain_for.object_id is not null and v_operation <> 'CREATE' then
     v_id := (ladder_internal.read_object_ids(v_container, array[explain_for.object_id]))[1];
-    if not ladder_internal.exists_object(v_container, v_id) then
+    v_owned := ladder_internal.is_owner(v_container, v_id, v_caller.user_id);
+    if v_owned is null then
       perform ladder_internal.refuse_objects('P0002', 'there is no', v_container, v_operation, array[v_id], 'It does not exist.');
     end if;
   end if;
   return query
     select *
-    from ladder_internal.explain_steps(v_operation, v_container, v_id, true, v_caller.user_id, v_caller.role_ids);
+    from ladder_internal.explain_steps(v_operation, v_container, v_id, v_owned, v_caller.user_id, v_caller.role_ids);
 end
 $$;
 comment on function ladder.explain_for(text, regclass, text, text, text, text, text[], boolean) is

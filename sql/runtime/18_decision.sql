@@ -1,5 +1,24 @@
 -- Which step of the ladder decides, whose cell it is, and how a refusal says so.
 
+create type ladder_internal.voice as (
+  step integer,
+  -- user, all users, custom, system, all roles, owner
+  kind text,
+  principal text,
+  -- INHERIT: a cell that says nothing
+  effect text
+);
+create type ladder_internal.step as (
+  step integer,
+  -- whose cell or entry speaks for the step; null: the step says nothing
+  kind text,
+  principal text,
+  verdict text,
+  -- all that are heard, and what each says
+  principals text,
+  effects text
+);
+
 create function ladder_internal.heard(
   p_operation text,
   p_container ladder_internal.containers,
@@ -7,17 +26,11 @@ create function ladder_internal.heard(
   p_owned boolean,
   p_user ladder_user_id,
   p_roles integer[]
-) returns table (step integer, kind text, principal text, effect text)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+) returns setof ladder_internal.voice
+-- One plan for all callers: planning anew for each would take longer than the rest.
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
-declare
-  -- bits are counted from 0 at the left
-  v_bit integer;
 begin
-  select p.position into v_bit
-  from ladder_internal.positions as p
-  where p.container = (p_container).ordinal and p.operation = p_operation;
-
   if p_object_id is not null and (p_container).entries_in_force then
     return query execute pg_catalog.format(
       'select 1, coalesce(r.kind, ''user''), coalesce(r.name, r.kind, e.user_id::text), e.effect
@@ -32,92 +45,90 @@ begin
     ) using p_object_id, p_operation, p_user, p_roles;
   end if;
 
-  if p_user is not null then
-    return query
+  return query
+    select c.step, c.kind, c.principal, coalesce(c.effect, case when c.denied then 'DENY' when c.granted then 'GRANT' else 'INHERIT' end)
+    from ladder_internal.positions as p
+    cross join lateral (
       select
         2,
         'user',
         p_user::text,
-        coalesce(
-          (
-            select u.effect
-            from ladder_internal.user_cells as u
-            where u.user_id = p_user and u.container = (p_container).ordinal and u.operation = p_operation
-            order by u.origin = 'run time' desc
-            limit 1
-          ),
-          'INHERIT'
-        );
-  end if;
-
-  return query
-    select
-      case b.kind when 'all users' then 2 when 'custom' then 3 else 5 end,
-      b.kind,
-      coalesce(r.name, b.kind),
-      case
-        when pg_catalog.get_bit(b.table_denied, v_bit) = 1 then 'DENY'
-        when pg_catalog.get_bit(b.table_granted, v_bit) = 1 then 'GRANT'
-        else 'INHERIT'
-      end
-    from ladder_internal.bits as b
-    join ladder_internal.roles as r on r.id = b.role_id
-    where b.role_id = any (p_roles)
-    union all
-    select
-      case b.kind when 'custom' then 6 else 7 end,
-      b.kind,
-      r.name,
-      case
-        when pg_catalog.get_bit(b.global_denied, v_bit) = 1 then 'DENY'
-        when pg_catalog.get_bit(b.global_granted, v_bit) = 1 then 'GRANT'
-        else 'INHERIT'
-      end
-    from ladder_internal.bits as b
-    join ladder_internal.roles as r on r.id = b.role_id
-    where b.role_id = any (p_roles) and b.kind in ('custom', 'system');
-
-  if p_owned and p_user is not null then
-    return query
+        (
+          select u.effect
+          from ladder_internal.user_cells as u
+          where u.user_id = p_user and u.container = p.container and u.operation = p.operation
+          order by u.origin = 'run time' desc
+          limit 1
+        ),
+        false,
+        false
+      where p_user is not null
+      union all
       select
-        4,
-        'owner',
-        'owner',
-        case
-          when pg_catalog.get_bit(y.owner_denied, v_bit) = 1 then 'DENY'
-          when pg_catalog.get_bit(y.owner_granted, v_bit) = 1 then 'GRANT'
-          else 'INHERIT'
-        end
-      from ladder_internal.policy as y;
-  end if;
+        s.step,
+        b.kind,
+        coalesce(r.name, b.kind),
+        null,
+        -- bits are counted from 0 at the left
+        pg_catalog.get_bit(s.granted, p.position) = 1,
+        pg_catalog.get_bit(s.denied, p.position) = 1
+      from ladder_internal.bits as b
+      join ladder_internal.roles as r on r.id = b.role_id
+      cross join lateral (
+        values
+          (case b.kind when 'all users' then 2 when 'custom' then 3 else 5 end, b.table_granted, b.table_denied),
+          (case b.kind when 'custom' then 6 when 'system' then 7 end, b.global_granted, b.global_denied)
+      ) as s (step, granted, denied)
+      where b.role_id = any (p_roles) and s.step is not null
+      union all
+      select 4, 'owner', 'owner', null, pg_catalog.get_bit(y.owner_granted, p.position) = 1, pg_catalog.get_bit(y.owner_denied, p.position) = 1
+      from ladder_internal.policy as y
+      where p_owned and p_user is not null
+    ) as c (step, kind, principal, effect, granted, denied)
+    where p.container = (p_container).ordinal and p.operation = p_operation;
 end
 $$;
 comment on function ladder_internal.heard(text, ladder_internal.containers, text, boolean, ladder_user_id, integer[]) is
-  'What the seven steps hear: a row for each cell, INHERIT where it says nothing, and for each entry that names the caller; also of steps after the one that decides.';
+  'What the seven steps hear: each cell, and each entry that names the caller; also of steps after the one that decides.';
 
-create function ladder_internal.decision(
+create function ladder_internal.steps(
   p_operation text,
   p_container ladder_internal.containers,
   p_object_id text,
   p_owned boolean,
   p_user ladder_user_id,
   p_roles integer[]
-) returns table (step integer, kind text, principal text, effect text)
+) returns setof ladder_internal.step
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  select h.step, h.kind, h.principal, h.effect
-  from ladder_internal.heard(p_operation, p_container, p_object_id, p_owned, p_user, p_roles) as h
-  where h.effect <> 'INHERIT'
-  order by
-    h.step,
-    -- step 2: a user's own cell goes before that of all users; step 1: GRANT beats DENY; everywhere else DENY beats GRANT
-    h.step = 2 and h.kind = 'all users',
-    (h.effect = 'GRANT') = (h.step = 1) desc,
-    h.principal
-  limit 1;
+  select s.step, (s.speaker).kind, (s.speaker).principal, (s.speaker).effect, s.principals, s.effects
+  from (
+    select
+      n.step,
+      (
+        array_agg(
+          h
+          order by
+            -- step 2: a user's own cell goes before that of all users; step 1: GRANT beats DENY; everywhere else DENY beats GRANT
+            h.step = 2 and h.kind = 'all users',
+            (h.effect = 'GRANT') = (h.step = 1) desc,
+            h.principal
+        ) filter (where h.effect <> 'INHERIT')
+      )[1] as speaker,
+      string_agg(
+        case when h.kind in ('system', 'custom') then format('%s role %s', h.kind, h.principal) when h.kind = 'user' then 'user ' || h.principal else h.principal end,
+        ', '
+        order by h.kind, h.principal
+      ) as principals,
+      string_agg(h.effect, ', ' order by h.kind, h.principal) as effects
+    from generate_series(1, 7) as n (step)
+    left join ladder_internal.heard(p_operation, p_container, p_object_id, p_owned, p_user, p_roles) as h on h.step = n.step
+    group by n.step
+  ) as s
+  order by s.step;
 end;
-comment on function ladder_internal.decision(text, ladder_internal.containers, text, boolean, ladder_user_id, integer[]) is
-  'The cell or entry that decides, by the cells as they are now.';
+comment on function ladder_internal.steps(text, ladder_internal.containers, text, boolean, ladder_user_id, integer[]) is
+  'The seven steps, a row each, by the cells as they are now. The first with a verdict decides.';
 
 create function ladder_internal.say_decision(
   p_operation text,
@@ -187,15 +198,19 @@ begin
   end if;
   code := '42501';
   message := pg_catalog.format('%s of object %L of %s is rejected', p_operation, p_object_id, v_table);
-  select * into d from ladder_internal.decision(p_judged, p_container, p_object_id, p_owned, ladder.user_id(), ladder_internal.role_ids());
-  if d.effect is distinct from 'DENY' then
+  select * into d
+  from ladder_internal.steps(p_judged, p_container, p_object_id, p_owned, ladder.user_id(), ladder_internal.role_ids()) as s
+  where s.verdict is not null
+  order by s.step
+  limit 1;
+  if d.verdict is distinct from 'DENY' then
     hint := 'The cells have changed since the request was opened: open it again.';
     return;
   end if;
   message := message || pg_catalog.format(
     ' at step %s: %s', d.step, ladder_internal.say_decision(p_judged, p_container, 'DENY', d.step, d.kind, d.principal)
   );
-  detail := detail || pg_catalog.jsonb_build_object('step', d.step, 'principal', d.principal, 'effect', d.effect);
+  detail := detail || pg_catalog.jsonb_build_object('step', d.step, 'principal', d.principal, 'effect', d.verdict);
   if p_judged <> p_operation then
     -- a derived UPSERT is refused for what it needs
     detail := detail || pg_catalog.jsonb_build_object('needs', p_judged);
@@ -227,26 +242,23 @@ $$;
 comment on function ladder_internal.refuse_write(text, text, ladder_internal.containers, text, boolean) is
   'Raises for an object that may not be written.';
 
-create function ladder_internal.is_mine(p_container ladder_internal.containers, p_object_id text) returns boolean
+create function ladder_internal.is_owner(p_container ladder_internal.containers, p_object_id text, p_user ladder_user_id) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_mine boolean;
+  v_owns boolean;
 begin
-  if (p_container).owner_column is null then
-    return false;
-  end if;
   execute pg_catalog.format(
-    'select o.%I = ladder.user_id() from %s as o where o.%I = $1::%s',
-    (p_container).owner_column,
+    'select %s from %s as o where o.%I = $1::%s',
+    case when (p_container).owner_column is null then 'false' else pg_catalog.format('coalesce(o.%I = $2, false)', (p_container).owner_column) end,
     (p_container).relation,
     (p_container).key_column,
     (p_container).key_type
-  ) into v_mine using p_object_id;
-  return coalesce(v_mine, false);
+  ) into v_owns using p_object_id, p_user;
+  return v_owns;
 end
 $$;
-comment on function ladder_internal.is_mine(ladder_internal.containers, text) is 'Whether an object is there and its owner is the request''s user.';
+comment on function ladder_internal.is_owner(ladder_internal.containers, text, ladder_user_id) is 'Whether a user owns an object; null if there is no such object.';
 
 create function ladder.refusals(operation text, container regclass, object_ids text[])
 returns table (object_id text, code text, message text, detail jsonb)
@@ -268,7 +280,7 @@ begin
   loop
     continue when object_id = any (v_allowed);
     select * into r
-    from ladder_internal.refusal(v_operation, v_operation, v_container, object_id, ladder_internal.is_mine(v_container, object_id)) as f;
+    from ladder_internal.refusal(v_operation, v_operation, v_container, object_id, ladder_internal.is_owner(v_container, object_id, ladder.user_id())) as f;
     code := r.code;
     message := r.message;
     detail := r.detail;

@@ -136,7 +136,7 @@ begin
   if not exists (
     select from ladder_internal.judge_objects(p_operation, p_container, array[p_object_id]) as j where j.allowed
   ) then
-    perform ladder_internal.refuse_write(p_operation, p_operation, p_container, p_object_id, ladder_internal.is_mine(p_container, p_object_id));
+    perform ladder_internal.refuse_write(p_operation, p_operation, p_container, p_object_id, ladder_internal.is_owner(p_container, p_object_id, ladder.user_id()));
   end if;
 end
 $$;
@@ -155,7 +155,7 @@ as $$
 declare
   -- All that concerns a container is asked whatever the answers are: statements can be counted, and fewer of them would tell a hidden object from none.
   v_exists constant boolean := ladder_internal.exists_object(p_container, p_object_id);
-  v_mine constant boolean := ladder_internal.is_mine(p_container, p_object_id);
+  v_mine constant boolean := ladder_internal.is_owner(p_container, p_object_id, ladder.user_id());
   v_own constant boolean := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, true);
   v_other constant boolean := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, false);
   v_new constant boolean := case when p_owned then v_own else v_other end;

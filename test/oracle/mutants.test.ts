@@ -164,14 +164,14 @@ const upsertMutants: readonly (Mutant & { readonly world?: string })[] = [
   },
   {
     title: 'a refusal by key that names the last step that speaks',
-    find: /order by\n {4}h\.step,/g,
-    replace: 'order by\n    h.step desc,',
+    find: /where s\.verdict is not null\n {2}order by s\.step\n/g,
+    replace: 'where s.verdict is not null\n  order by s.step desc\n',
     times: 1,
   },
   {
     title: 'a refusal by key that names the step of another operation',
-    find: /\.decision\(p_judged, p_container/g,
-    replace: ".decision('FIND', p_container",
+    find: /\.steps\(p_judged, p_container/g,
+    replace: ".steps('FIND', p_container",
     times: 1,
     world: 'FIND mixed',
   },
