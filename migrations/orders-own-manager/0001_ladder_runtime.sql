@@ -4205,6 +4205,11 @@ begin
     exit when d.verdict = 'DENY';
   end loop;
 
+  if d.verdict is null then
+    -- every request has a system role, and so a step 7 that decides
+    raise exception using errcode = '42501', message = 'no request is open', hint = 'Open one first: select ladder.enter(…).';
+  end if;
+
   v_why := pg_catalog.format(
     '%s at step %s: %s%s%s',
     case d.verdict when 'GRANT' then 'allowed' else 'rejected' end,

@@ -292,6 +292,17 @@ describe('"Why?"', () => {
     const undefinedId = as(bert, (trx) => trx.ladder.explain('REMOVE', 'slips', undefined as never))
     await expect(undefinedId).rejects.toMatchObject({ code: 'wrong-use' })
   })
+
+  it.each([
+    ['remove', 'slips', 'a', '22023'],
+    [null, 'slips', 'a', '22023'],
+    ['FIND', 'nowhere', 'a', '42P01'],
+    ['FIND', 'slips; drop table slips', 'a', '42P01'],
+    ['FIND', 'slips', 'a\u0000', 'wrong-use'],
+  ])('is an error for what is no question: %j, %j, %j', async (operation, table, id, code) => {
+    const asked = as(bert, (trx) => trx.ladder.explain(operation as never, table as never, id))
+    await expect(asked).rejects.toMatchObject({ name: 'AccessError', code })
+  })
 })
 
 describe('a statement that is checked', () => {

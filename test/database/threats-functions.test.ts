@@ -101,6 +101,8 @@ describe('E1, E2: names that the caller puts in front', () => {
           ['b', false],
         ]) {
           expect(await answer(client, `ladder.allowed('FIND', 'public.orders', '${id}')`)).toBe(allowed)
+          const why = `array(select e.step from ladder.explain('FIND', 'public.orders', '${id}') as e where e.decides)`
+          expect(await answer(client, why)).toEqual(allowed ? [4] : [])
         }
         await client.query('savepoint s')
         await expect(client.query(`select ladder.allowed('STEAL', 'public.orders')`)).rejects.toMatchObject({
