@@ -9,7 +9,7 @@ export type Say = 'nothing' | 'GRANT' | 'DENY' | 'both'
 export const single = ['nothing', 'GRANT', 'DENY'] as const
 export const several = ['nothing', 'GRANT', 'DENY', 'both'] as const
 
-const judged: readonly Operation[] = ['FIND', 'CREATE', 'UPDATE', 'REMOVE']
+export const judged: readonly Operation[] = ['FIND', 'CREATE', 'UPDATE', 'REMOVE']
 const clients = [null, 'JSUser', 'AndroidUser', 'IOSUser'] as const
 export const users = ['user-silent', 'user-granted', 'user-denied'] as const
 
@@ -30,13 +30,17 @@ export const says = (say: Say, effect: 'GRANT' | 'DENY') => say === effect || sa
 export const customPairs = several.map((say) => ({ say, first: `first ${say}`, second: `second ${say}` }))
 
 /** One policy for each saying of AuthenticatedUser's global cell and each default. */
-export function gridWorlds(): readonly TestWorld[] {
+export function gridWorlds(of: readonly Operation[] = judged): readonly TestWorld[] {
   return (['GRANT', 'DENY'] as const).flatMap((globalDefault) =>
-    single.map((authenticated) => gridWorld(globalDefault, authenticated)),
+    single.map((authenticated) => gridWorld(globalDefault, authenticated, of)),
   )
 }
 
-function gridWorld(globalDefault: 'GRANT' | 'DENY', authenticated: Exclude<Say, 'both'>): TestWorld {
+function gridWorld(
+  globalDefault: 'GRANT' | 'DENY',
+  authenticated: Exclude<Say, 'both'>,
+  of: readonly Operation[],
+): TestWorld {
   return {
     globalDefault,
     roleSource: 'session',
@@ -44,15 +48,15 @@ function gridWorld(globalDefault: 'GRANT' | 'DENY', authenticated: Exclude<Say, 
     profiles: customPairs.map(({ first, second }) => [first, second]),
     globalCells: [
       ...customPairs.flatMap(({ say, first, second }) => [
-        ...(says(say, 'GRANT') ? globally(first, 'GRANT') : []),
-        ...(says(say, 'DENY') ? globally(second, 'DENY') : []),
+        ...(says(say, 'GRANT') ? globally(first, 'GRANT', of) : []),
+        ...(says(say, 'DENY') ? globally(second, 'DENY', of) : []),
       ]),
-      ...(authenticated === 'nothing' ? [] : globally('AuthenticatedUser', authenticated)),
-      ...(authenticated === 'nothing' ? [] : globally('NotAuthenticatedUser', authenticated)),
-      ...globally('AndroidUser', 'GRANT'),
-      ...globally('IOSUser', 'DENY'),
+      ...(authenticated === 'nothing' ? [] : globally('AuthenticatedUser', authenticated, of)),
+      ...(authenticated === 'nothing' ? [] : globally('NotAuthenticatedUser', authenticated, of)),
+      ...globally('AndroidUser', 'GRANT', of),
+      ...globally('IOSUser', 'DENY', of),
     ],
-    containers: combinations.map((_, n) => gridContainer(n)),
+    containers: combinations.map((_, n) => gridContainer(n, of)),
     users,
     memberships: [],
     requests: clients.flatMap((client) => [
@@ -69,18 +73,18 @@ export function request(some: Partial<Request>): Request {
   return { user: null, client: null, login: null, customRoles: [], serverCode: false, ...some }
 }
 
-export function globally(role: string, effect: Effect, of: readonly Operation[] = judged): readonly GlobalCell[] {
+export function globally(role: string, effect: Effect, of: readonly Operation[]): readonly GlobalCell[] {
   return of.map((operation) => ({ role, operation, effect }))
 }
 
-function gridContainer(n: number): TestContainer {
+function gridContainer(n: number, of: readonly Operation[]): TestContainer {
   return {
     name: `table "${n}"`,
     upsert: 'derived',
     hasOwner: true,
     hasEntries: true,
-    ...sayings(n, judged),
-    objects: gridObjects(),
+    ...sayings(n, of),
+    objects: gridObjects(of),
   }
 }
 
@@ -115,7 +119,7 @@ export function roleCell(name: string, operation: Operation, effect: Effect): Ta
 }
 
 /** Each saying of step 1 × each owner, nobody included. */
-export function gridObjects(of: readonly Operation[] = judged): readonly TestObject[] {
+export function gridObjects(of: readonly Operation[]): readonly TestObject[] {
   return several.flatMap((say, k) =>
     [...users, null].map((owner, m) => ({ id: k * 10 + m, owner, acl: entries(say, m, of) })),
   )
@@ -131,7 +135,7 @@ export function entries(say: Say, turn: number, of: readonly Operation[]): reado
   ] as const
   const at = (n: number) => principals[n % principals.length] ?? principals[0]
   return of
-    .filter((operation) => operation !== 'CREATE')
+    .filter((operation) => operation !== 'CREATE' && operation !== 'PERMISSION')
     .flatMap((operation, k) => [
       ...(says(say, 'GRANT') ? [{ principal: at(turn + k), operation, effect: 'GRANT' as const }] : []),
       ...(says(say, 'DENY') ? [{ principal: at(turn + k + 1), operation, effect: 'DENY' as const }] : []),
