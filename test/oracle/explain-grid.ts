@@ -10,9 +10,9 @@ import {
   type Request,
   systemRolesOf,
 } from './decide.ts'
-import { gridWorlds, judged, type Say, says, several, users } from './grid.ts'
+import { gridWorlds, judged, type Say, says, several, single, users } from './grid.ts'
 import type { TestContainer, TestObject, TestWorld } from './test-world.ts'
-import { type UpsertGridWorld, upsertGridWorlds } from './upsert-grid.ts'
+import { upsertGridWorlds } from './upsert-grid.ts'
 
 export interface ExplainWorld extends TestWorld {
   readonly title: string
@@ -36,8 +36,29 @@ export function explainWorlds(): readonly ExplainWorld[] {
   }))
   return [
     ...family('the grid', grid, [...judged, 'PERMISSION']),
-    ...upsertGridWorlds().flatMap((world: UpsertGridWorld) => family(world.title, [world], ['UPSERT'])),
+    ...upsertGridWorlds().flatMap((world) => family(world.title, [world], ['UPSERT'])),
+    ...grid.slice(-1).flatMap((world) => family('a user and all users', [withAllUsers(world)], judged)),
   ]
+}
+
+/** What step 2 of the grid leaves out: each user's own cell beside each of all users. */
+function withAllUsers(world: TestWorld): TestWorld & { readonly title: string } {
+  const [container] = world.containers
+  if (container === undefined) throw new Error('the grid has no tables')
+  const own = container.cells.filter(({ principal }) => principal.kind === 'user')
+  const containers = single.map((say) => ({
+    ...container,
+    name: `all users: ${say}`,
+    ownerPolicy: {},
+    cells:
+      say === 'nothing'
+        ? own
+        : [
+            ...own,
+            ...judged.map((operation) => ({ principal: { kind: 'all users' } as const, operation, effect: say })),
+          ],
+  }))
+  return { ...world, title: 'a user and all users', containers }
 }
 
 /**
@@ -123,7 +144,7 @@ export function questionsOf(world: ExplainWorld, request: Request): readonly Que
   )
 }
 
-/** What each of the seven steps says; of the owner policy, what it would say to an owner. */
+/** What each of the seven steps says: step 2 by the user's own cell and by that of all users, the owner policy as it would to an owner. */
 export function sayings(
   world: TestWorld,
   request: Request,
@@ -142,7 +163,8 @@ export function sayings(
     )
   return [
     object === null ? 'nothing' : entriesSay(request, operation, object),
-    of('user') === 'nothing' ? of('all users') : of('user'),
+    of('user'),
+    of('all users'),
     of('custom'),
     sayingOf([{ effect: container.ownerPolicy[operation] ?? 'INHERIT' }]),
     of('role', 'all roles'),

@@ -1,7 +1,9 @@
 // Proof that the comparison can fail: broken compilers, at least one for each step of the ladder, and the oracle notices each.
 
 import { describe, expect, it } from 'vitest'
+import { compareExplanations } from './compare-explanations.ts'
 import { compareWorld } from './compare-world.ts'
+import { explainWorlds } from './explain-grid.ts'
 import { gridWorlds } from './grid.ts'
 import { upsertGridWorlds } from './upsert-grid.ts'
 import { createWorldDatabase } from './world-database.ts'
@@ -183,6 +185,69 @@ const upsertMutants: readonly (Mutant & { readonly world?: string })[] = [
   },
 ]
 
+/** Broken for "why?". */
+const explainMutants: readonly (Mutant & { readonly world?: string })[] = [
+  {
+    title: 'entries with DENY before GRANT',
+    find: /\(h\.effect = 'GRANT'\) = \(h\.step = 1\) desc/g,
+    replace: "h.effect = 'GRANT'",
+    times: 1,
+  },
+  {
+    title: "all users before a user's own cell",
+    find: /h\.step = 2 and h\.kind = 'all users'/g,
+    replace: "h.step = 2 and h.kind = 'user'",
+    times: 1,
+  },
+  {
+    title: 'custom roles globally where they speak on the table',
+    find: /when 'custom' then 3/g,
+    replace: "when 'custom' then 6",
+    times: 1,
+    world: 'the grid, policy 5',
+  },
+  {
+    title: 'an owner policy for everybody',
+    find: /where p_owned and p_user/g,
+    replace: 'where p_user',
+    times: 1,
+    world: 'the grid, policy 5',
+  },
+  {
+    title: 'no system roles globally',
+    find: /when 'system' then 7 end/g,
+    replace: "when 'system' then 6 end",
+    times: 1,
+  },
+  {
+    title: 'an object that is hidden',
+    find: /v_hidden constant boolean := [^;]*/g,
+    replace: 'v_hidden constant boolean := false',
+    times: 1,
+  },
+  {
+    title: 'nothing to who holds PERMISSION and may not FIND',
+    within: /create function ladder\.explain\([\s\S]*?\n\$\$;/g,
+    find: /judge_objects\('PERMISSION'/g,
+    replace: "judge_objects('FIND'",
+    times: 1,
+  },
+  {
+    title: 'the object alone of an UPSERT',
+    find: /\(4, 'UPSERT', v_id, true/g,
+    replace: "(4, 'UPSERT', v_id, v_owned",
+    times: 1,
+    world: 'FIND granted',
+  },
+  {
+    title: 'UPDATE alone of an UPSERT that is derived',
+    find: /\(1, 'CREATE', null, false/g,
+    replace: "(1, 'UPDATE', v_id, v_owned",
+    times: 1,
+    world: 'UPSERT derived',
+  },
+]
+
 /** Breaks a migration and counts where. */
 function breaker({ within, find, replace }: Mutant) {
   const counted = { hits: 0 }
@@ -217,6 +282,18 @@ describe('the oracle notices a compiler that has', () => {
       expect(counted.hits).toBe(mutant.times)
       const { mismatches } = await compareWorld(world, database, { stopAt: 1, writes: { storage: 'table' } })
       expect(mismatches).not.toEqual([])
+    } finally {
+      await database.drop()
+    }
+  })
+  it.each(explainMutants)('an explanation: $title', { timeout: 120_000 }, async (mutant) => {
+    const world = explainWorlds().find(({ title }) => title === (mutant.world ?? 'a user and all users'))
+    if (world === undefined) throw new Error('the grid has no such world')
+    const { counted, mutate } = breaker(mutant)
+    const database = await createWorldDatabase(world, { mutate })
+    try {
+      expect(counted.hits).toBe(mutant.times)
+      expect((await compareExplanations(world, database)).mismatches).not.toEqual([])
     } finally {
       await database.drop()
     }
