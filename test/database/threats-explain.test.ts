@@ -149,6 +149,13 @@ describe('an object that is hidden', () => {
     ['parted', '2', '77'],
   ] as const
   const operations = ['FIND', 'UPDATE', 'REMOVE', 'UPSERT', 'PERMISSION']
+  const calls = async (client: pg.PoolClient) => {
+    const { rows } = await client.query<{ name: string; calls: number }>(
+      `select funcid::regprocedure::text as name, calls::integer from pg_stat_xact_user_functions
+       where schemaname like 'ladder%' order by 1`,
+    )
+    return new Map(rows.map(({ name, calls: count }) => [name, count]))
+  }
 
   it.each(pairs)('is as one that is not there: %s', async (table, hidden, missing) => {
     for (const operation of operations) {
@@ -156,12 +163,13 @@ describe('an object that is hidden', () => {
         [hidden, missing].map((id) =>
           // how often each function was called, too: it tells what was asked
           asAnna(async (client) => {
+            // counts of the connection's earlier transactions may still be among them
+            const before = await calls(client)
             const question = [operation, `public.${table}`, id]
             const { rows } = await client.query('select * from ladder.explain($1, $2::text::regclass, $3)', question)
-            const calls = await client.query(
-              `select funcname, calls from pg_stat_xact_user_functions where schemaname like 'ladder%' order by 1`,
-            )
-            return { rows, calls: calls.rows }
+            const after = await calls(client)
+            const counted = [...after].map(([name, n]) => ({ name, n: n - (before.get(name) ?? 0) }))
+            return { rows, calls: counted.filter(({ n }) => n > 0) }
           }, `set local track_functions = 'all'`),
         ),
       )
