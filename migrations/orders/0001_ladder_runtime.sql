@@ -3822,8 +3822,8 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- All that concerns a container is asked whatever the answers are: statements can be counted, and fewer of them would tell a hidden object from none.
-  v_exists constant boolean := ladder_internal.exists_object(p_container, p_object_id);
   v_mine constant boolean := ladder_internal.is_owner(p_container, p_object_id, ladder.user_id());
+  v_exists constant boolean := v_mine is not null;
   v_own constant boolean := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, true);
   v_other constant boolean := ladder_internal.allowed_on_table('UPSERT', (p_container).ordinal, false);
   v_new constant boolean := case when p_owned then v_own else v_other end;
