@@ -5,30 +5,13 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Console } from '../../generator/page/app/console.ts'
 import { operations } from '../../generator/vocabulary/operation.ts'
-import { decide, type Request } from '../oracle/decide.ts'
+import { decide } from '../oracle/decide.ts'
 import { gridWorlds } from '../oracle/grid.ts'
-import { policyText, type TestObject, type TestWorld } from '../oracle/test-world.ts'
+import { policyText, type TestWorld } from '../oracle/test-world.ts'
 import { upsertGridWorlds } from '../oracle/upsert-grid.ts'
 import { findChromium, openChromium } from '../support/chromium.ts'
 import { type OpenedPage, pageOpener } from '../support/open-page.ts'
-import { askerOf, subjectOf } from '../support/oracle-question.ts'
-
-/** Objects whose answers can be told apart: for each saying of step 1 the caller's own, and one of somebody else's or nobody's. */
-function objectsFor({ user }: Request, objects: readonly TestObject[], turn: number): readonly (TestObject | null)[] {
-  const sayings = new Map<number, TestObject[]>()
-  for (const object of objects) {
-    const say = Math.floor(object.id / 10)
-    sayings.set(say, [...(sayings.get(say) ?? []), object])
-  }
-  const chosen = [...sayings.values()].flatMap((those, say) => {
-    const others = those.filter(({ owner }) => owner === null || owner !== user)
-    return [
-      ...those.filter((object) => !others.includes(object)),
-      ...others.filter((_, n) => n === (turn + say) % others.length),
-    ]
-  })
-  return [null, ...chosen]
-}
+import { askerOf, objectsFor, subjectOf } from '../support/oracle-question.ts'
 
 /** One letter a decision: `1` to `7` rejected at this step, `a` to `g` allowed. */
 const code = (allowed: boolean, step: number) => (allowed ? 'abcdefg' : '1234567').charAt(step - 1)

@@ -31,3 +31,27 @@ export const subjectOf = (world: TestWorld, { user }: Request, object: TestObjec
           effect === 'INHERIT' ? [] : [{ who: speakerOf(principal, world.customRoles), operation, effect }],
         ),
       }
+
+/**
+ * Objects of the grids whose answers can be told apart, and none: for each saying of step 1 the caller's own, and one of somebody else's or
+ * nobody's, in turn.
+ */
+export function objectsFor(
+  { user }: Request,
+  objects: readonly TestObject[],
+  turn: number,
+): readonly (TestObject | null)[] {
+  const sayings = new Map<number, TestObject[]>()
+  for (const object of objects) {
+    const say = Math.floor(object.id / 10)
+    sayings.set(say, [...(sayings.get(say) ?? []), object])
+  }
+  const chosen = [...sayings.values()].flatMap((those, say) => {
+    const others = those.filter(({ owner }) => owner === null || owner !== user)
+    return [
+      ...those.filter((object) => !others.includes(object)),
+      ...others.filter((_, n) => n === (turn + say) % others.length),
+    ]
+  })
+  return [null, ...chosen]
+}
