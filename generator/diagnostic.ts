@@ -24,4 +24,6 @@ export interface Diagnostic {
   readonly place: Place
   readonly message: string
   readonly help?: string
+  /** The other places that it is about. */
+  readonly also?: readonly Place[]
 }

@@ -6,6 +6,8 @@ export interface Finding {
   readonly place: Place
   readonly message: string
   readonly help?: string
+  /** The other places that it is about: it can be ignored there, too. */
+  readonly also?: readonly Place[]
 }
 
 export type Rule = (model: PolicyModel) => Iterable<Finding>

@@ -1,5 +1,5 @@
 // What every command with a POLICY does first: read, check, print what there is to say.
-import type { CheckedPolicy } from '../check/check-policy.ts'
+import { type CheckedPolicy, checkPolicy } from '../check/check-policy.ts'
 import { printDiagnostic } from '../check/print-diagnostic.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { ValidIr } from '../ir/policy-ir.ts'
@@ -13,7 +13,7 @@ import { readPolicy } from '../source/read-policy.ts'
  * @throws PolicyFileError where the file cannot be read or parsed
  */
 export async function loadPolicy(path: string, says: 'errors' | 'everything'): Promise<ValidIr | null> {
-  const { ir, diagnostics } = await checkFile(path)
+  const { ir, diagnostics } = says === 'everything' ? await checkFile(path) : checkPolicy(await readPolicy(path))
   printDiagnostics(diagnostics.filter(({ severity }) => says === 'everything' || severity === 'error'))
   return ir
 }

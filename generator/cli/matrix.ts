@@ -1,6 +1,7 @@
 // pgladder matrix: who may do what, for each kind of caller, table and operation; on the terminal, as JSON, or as a page.
-import { writeFileSync } from 'node:fs'
+import { existsSync, realpathSync, writeFileSync } from 'node:fs'
 import { answersOf, type Caller, callersOf } from '../evaluate/answers.ts'
+import { somebody } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { printRelation } from '../ir/print-relation.ts'
 import { renderPage } from '../page/render-page.ts'
@@ -35,7 +36,10 @@ export async function runMatrix(path: string, options: MatrixOptions): Promise<E
   }
   const ir = await loadPolicy(path, 'errors')
   if (ir === null) return 1
-  if (options.html !== undefined) return writePage(options.html, renderPage(ir, path))
+  if (options.html !== undefined) {
+    if (isSameFile(options.html, path)) return refuse([`${path} is the policy\n  help: name another file for the page`])
+    return writePage(options.html, renderPage(ir, path))
+  }
   const { faults, callers, containers } = choose(ir, options)
   if (faults.length > 0) return refuse(faults)
   const tables = containers.map(
@@ -59,7 +63,7 @@ function choose(ir: PolicyIr, { table = [], role = [] }: MatrixOptions) {
       ...found.filter((one) => typeof one === 'string'),
       ...role.filter((name) => !known.includes(name)).map((name) => unknownWord('role', name, known)),
     ],
-    callers: callersOf(ir).filter(
+    callers: callersOf(ir, role).filter(
       ({ asker }) =>
         role.length === 0 || [...asker.systemRoles, ...asker.customRoles].some((name) => role.includes(name)),
     ),
@@ -76,11 +80,21 @@ function toJson({ container, answers }: TableAnswers) {
     upsert,
     callers: answers.map(({ caller, answers: each }) => ({
       caller: caller.label,
+      ...(isNamed(caller) ? { user: caller.asker.user } : {}),
       systemRoles: caller.asker.systemRoles,
       customRoles: caller.asker.customRoles,
       answers: Object.fromEntries(each.map(({ operation, ...answer }) => [operation, answer])),
     })),
   }
+}
+
+/** Whether it is one user, of whom the policy says something. */
+function isNamed({ asker }: Caller): boolean {
+  return asker.user !== null && asker.user !== somebody
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return existsSync(one) && realpathSync(one) === realpathSync(other)
 }
 
 function writePage(file: string, page: string): ExitCode {

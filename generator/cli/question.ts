@@ -1,9 +1,11 @@
 // What somebody asks on the command line -> what the ladder is asked. Words are checked against the policy, all of them at once.
 
+import { quote } from '../check/quote.ts'
 import { newEntries } from '../evaluate/new-entries.ts'
 import type { Asker, Subject } from '../evaluate/walk.ts'
 import { somebody } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
+import { resolveId } from '../ir/resolve-id.ts'
 import { resolveOperation } from '../ir/resolve-operation.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'
 import { clients, logins, systemRolesOf } from '../vocabulary/system-context.ts'
@@ -50,23 +52,30 @@ export function readQuestion(ir: PolicyIr, options: QuestionOptions): Question |
   if (anonymous && (user !== undefined || login !== undefined || role.length > 0)) {
     faults.push('nobody has no user, no login and no roles\n  help: leave out `--anonymous`, or the others')
   }
+  const id = user === undefined ? somebody : resolveId(user, ir.users.type)
+  if (id === null) faults.push(`${quote(user ?? '')} is no ${ir.users.type}\n  help: users have ids of that type`)
+  if (owner !== undefined && operation === 'CREATE') {
+    faults.push('CREATE has no object yet\n  help: leave out `--owner` and `--no-owner`')
+  } else if (owner === true && typeof container !== 'string' && container.owner === null) {
+    faults.push('objects of that table have no owner\n  help: leave out `--owner`')
+  }
   if (anonymous && owner === true) {
     faults.push('nobody owns nothing\n  help: leave out `--owner`, or `--anonymous`')
   }
-  if (faults.length > 0 || operation === null || typeof container === 'string') return faults
+  if (faults.length > 0 || operation === null || typeof container === 'string' || id === null) return faults
   const isServerCode = serverCode || client === 'ServerCodeUser'
   return {
     container,
     operation,
     asker: {
-      user: anonymous ? null : (user ?? somebody),
+      user: anonymous ? null : id,
       systemRoles: systemRolesOf({
         loggedIn: !anonymous,
         serverCode: isServerCode,
         client: client === 'ServerCodeUser' ? null : (client ?? null),
         login: login ?? null,
       }),
-      customRoles: role,
+      customRoles: [...new Set(role)],
     },
     subject: owner === undefined ? null : { owned: owner, entries: newEntries(container) },
   }

@@ -16,6 +16,11 @@ import { type MigrateOptions, runMigrate } from './migrate.ts'
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
 
+/** For an option that can be given several times. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
+
 function commandLine(end: (code: ExitCode) => void): Command {
   const program = new Command('pgladder')
     .description('Compiles a permission ladder into PostgreSQL row-level security.')
@@ -53,7 +58,7 @@ function commandLine(end: (code: ExitCode) => void): Command {
     .requiredOption('--table <table>', 'a table of the policy')
     .option('--user <id>', 'a user whom the policy may name; else one of whom it says nothing')
     .option('--anonymous', 'nobody is logged in')
-    .option('--role <role...>', 'custom roles of the user')
+    .option('--role <role>', 'a custom role of the user; once for each', collect)
     .option('--client <client>', 'the role of the client, such as JSUser')
     .option('--login <login>', 'classic, facebook, google or twitter')
     .option('--server-code', 'server code asks')
@@ -66,8 +71,8 @@ function commandLine(end: (code: ExitCode) => void): Command {
     .description('who may do what: roles, tables and operations, and the steps that decide')
     .argument('<policy>', 'the policy file')
     .option('--html <file>', 'write one page to look at, with a simulator; it needs no server and no network')
-    .option('--table <table...>', 'only these tables')
-    .option('--role <role...>', 'only callers with one of these roles')
+    .option('--table <table>', 'only this table; once for each', collect)
+    .option('--role <role>', 'only callers with this role; once for each', collect)
     .option('--json', 'print the answers as JSON')
     .action(async (policy: string, options: MatrixOptions) => {
       const { runMatrix } = await import('./matrix.ts')

@@ -2,7 +2,8 @@
 // page can run as well.
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'
-import { systemContexts } from '../vocabulary/system-context.ts'
+import { systemRoles } from '../vocabulary/role.ts'
+import { isProvider, type SystemContext, systemContexts } from '../vocabulary/system-context.ts'
 import { explain } from './explain.ts'
 import { type Asker, type StepNumber, somebody } from './walk.ts'
 
@@ -31,22 +32,24 @@ export interface Answer {
 /**
  * The callers that a policy tells apart, by one role at a time: nobody, whoever is logged in, each custom role, each other system role
  * that a cell names, and each user who has cells. Several custom roles at once are for `explain`.
+ *
+ * @param besides roles to have callers of, whether a cell names them or not
  */
-export function callersOf(ir: PolicyIr): readonly Caller[] {
-  const named = new Set(
-    [...ir.globalCells, ...ir.containers.flatMap(({ roleCells }) => roleCells)].flatMap(({ role }) =>
+export function callersOf(ir: PolicyIr, besides: readonly string[] = []): readonly Caller[] {
+  const named = new Set<string>([
+    ...[...ir.globalCells, ...ir.containers.flatMap(({ roleCells }) => roleCells)].flatMap(({ role }) =>
       role.kind === 'system-role' ? [role.name] : [],
     ),
-  )
+    ...systemRoles.filter((role) => besides.includes(role)),
+  ])
   const base = ['NotAuthenticatedUser', 'AuthenticatedUser'] as const
   const contexts = [...named]
     .filter((role) => !base.some((one) => one === role))
     .flatMap((role) => {
-      const having = systemContexts.filter((context) => context.includes(role))
-      const shortest = having[0]?.length
-      // A provider's users have SocialUser as well, whichever the provider is: the first stands for all.
-      if (role === 'SocialUser') return having.slice(0, 1)
-      return [...having.filter(({ length }) => length === shortest), ...(role === 'ServerCodeUser' ? onBehalf : [])]
+      const having = systemContexts.filter((context) => context.some((one) => one === role))
+      const shortest = having.filter(({ length }) => length === having[0]?.length)
+      if (role === 'SocialUser') return [socialUser(shortest, named)]
+      return [...shortest, ...(role === 'ServerCodeUser' ? onBehalf : [])].map((context) => callerIn(context))
     })
   const users = new Set(ir.containers.flatMap(({ userCells }) => userCells.map(({ user }) => user)))
   const callers: readonly Caller[] = [
@@ -55,7 +58,7 @@ export function callersOf(ir: PolicyIr): readonly Caller[] {
       label: name,
       asker: { user: somebody, systemRoles: ['AuthenticatedUser'], customRoles: [name] },
     })),
-    ...contexts.map(callerIn),
+    ...contexts,
     ...[...users].map((user) => ({
       label: `user ${user}`,
       asker: { user, systemRoles: ['AuthenticatedUser'], customRoles: [] },
@@ -66,9 +69,15 @@ export function callersOf(ir: PolicyIr): readonly Caller[] {
 
 const onBehalf = [['AuthenticatedUser', 'ServerCodeUser']] as const
 
-function callerIn(systemRoles: readonly string[]): Caller {
+/** A provider's users have SocialUser as well, whichever it is: one that no cell names stands for all, if there is one. */
+function socialUser(contexts: readonly SystemContext[], named: ReadonlySet<string>): Caller {
+  const plain = contexts.find((context) => !context.some((role) => isProvider(role) && named.has(role)))
+  return callerIn(plain ?? contexts[0] ?? [], 'AuthenticatedUser + SocialUser')
+}
+
+function callerIn(systemRoles: readonly string[], label = systemRoles.join(' + ')): Caller {
   const user = systemRoles.includes('AuthenticatedUser') ? somebody : null
-  return { label: systemRoles.join(' + '), asker: { user, systemRoles, customRoles: [] } }
+  return { label, asker: { user, systemRoles, customRoles: [] } }
 }
 
 /** The answers to one caller about one table, an operation each. */

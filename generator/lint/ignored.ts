@@ -22,8 +22,8 @@ export function needlesslyIgnored({ ignored }: PolicyModel, diagnostics: readonl
     }))
 }
 
-function isAbout({ name, under }: IgnoredModel, { severity, code, place }: Diagnostic): boolean {
-  return severity === 'warning' && code === name.value && isUnder(place.path, under)
+function isAbout({ name, under }: IgnoredModel, { severity, code, place, also = [] }: Diagnostic): boolean {
+  return severity === 'warning' && code === name.value && [place, ...also].some(({ path }) => isUnder(path, under))
 }
 
 function isUnder(path: Place['path'], above: Place['path']): boolean {

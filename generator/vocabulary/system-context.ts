@@ -14,6 +14,16 @@ export const clients: readonly string[] = [...clientRoles, 'ServerCodeUser']
 /** The ways to log in; `classic` gives no role. */
 export const logins: readonly string[] = ['classic', ...Object.keys(loginRoles)]
 
+/** Whether a role says by which provider a user logged in; whoever has one has SocialUser, too. */
+export function isProvider(role: string): boolean {
+  return Object.values<string>(loginRoles).includes(role)
+}
+
+/** The clients' roles, which nobody needs to log in for. */
+export function isClient(role: string): boolean {
+  return clientRoles.some((client) => client === role)
+}
+
 /** What the system roles of a request follow from. */
 export interface Opening {
   readonly loggedIn: boolean

@@ -113,6 +113,33 @@ describe('explain', () => {
     expect((await runCli('explain', surprise)).code).toBe(2)
   })
 
+  it('takes ids as the policy does, and refuses what is no question', async () => {
+    const id = '6F0C2C1E-0000-4000-8000-00000000000A'
+    const file = fileWith(`pgladder: 1
+users: { type: uuid }
+roles: [A]
+tables:
+  public.a: { key: { column: id, type: uuid }, users: { ${id}: { FIND: GRANT } } }
+`)
+    const askFind = (...words: readonly string[]) => runCli('explain', file, '--op', 'FIND', '--table', 'a', ...words)
+    for (const user of [id, id.toLowerCase()]) {
+      expect((await askFind('--user', user)).stdout).toContain(`allowed at step 2: user ${id.toLowerCase()} is granted`)
+    }
+    for (const user of ['nouuid', '']) {
+      expect(await askFind('--user', user)).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^error: `.*` is no uuid\n/),
+      })
+    }
+    expect(await askFind('--owner')).toMatchObject({ code: 2, stderr: expect.stringMatching(/have no owner/) })
+    expect(await ask('--op', 'CREATE', '--owner')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/CREATE has no object/),
+    })
+    expect((await askFind('--role', 'A', '--role', 'A')).stdout.match(/custom role A /g)).toHaveLength(2)
+  })
+
   it('ends with 1 for a policy that has errors', async () => {
     const file = fileWith(
       'pgladder: 1\nusers: { type: uuid }\ntables:\n  public.a: { key: { column: id, type: uid } }\n',

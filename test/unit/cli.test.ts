@@ -45,6 +45,18 @@ describe('check', () => {
     ])
   })
 
+  it('tells an editor of a file that is no YAML, too', async () => {
+    const file = fileWith('pgladder: 1\ntables: {')
+    const { code, stdout, stderr } = await runCli('check', file, '--json')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({
+      diagnostics: [
+        { severity: 'error', code: 'unreadable-policy', place: { file, line: 2 }, message: expect.any(String) },
+      ],
+    })
+    expect(await runCli('check', file)).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('lets doubts pass, unless it is strict', async () => {
     const file = fileWith(doubtful)
     const run = await runCli('check', file)

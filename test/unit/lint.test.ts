@@ -46,7 +46,7 @@ const cases: readonly Case[] = [
     title: 'a DENY of a custom role hides a GRANT for owners',
     change: [editor, '      Editor: { FIND: GRANT, UPDATE: GRANT, REMOVE: DENY }'],
     says: [
-      "p.yaml:13:48: warning: whoever has role `Editor` is refused REMOVE even on their own objects of `public.notes`: the role's DENY (line 12) is asked at step 3, before the GRANT for owners at step 4 (shadowed-cell)\n  help: to stop everybody but the owner, do not deny REMOVE to `Editor` but to `AuthenticatedUser`, which is asked after the owner policy (step 5)",
+      "p.yaml:13:48: warning: whoever has role `Editor` is refused REMOVE even on their own objects of `public.notes`: the role's DENY (line 12) is asked at step 3, before the GRANT for owners at step 4 (shadowed-cell)\n  help: to stop everybody but the owner, do not deny REMOVE to `Editor` but to `AuthenticatedUser`, which is asked after the owner policy (step 5); if it is meant, `ignore: [shadowed-cell]`",
     ],
   },
   {
@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
     title: 'a GRANT of a custom role hides a DENY for owners',
     change: [owners, '    ownerPolicy: { FIND: GRANT, UPDATE: DENY, REMOVE: GRANT }'],
     says: [
-      "p.yaml:13:33: warning: whoever has role `Editor` is granted UPDATE even on their own objects of `public.notes`: the role's GRANT (line 12) is asked at step 3, before the DENY for owners at step 4 (shadowed-cell)\n  help: if owners are meant too, grant UPDATE to `Editor` under `global`, which is asked after the owner policy (step 6)",
+      "p.yaml:13:33: warning: whoever has role `Editor` is granted UPDATE even on their own objects of `public.notes`: the role's GRANT (line 12) is asked at step 3, before the DENY for owners at step 4 (shadowed-cell)\n  help: if owners are not to UPDATE, whatever their roles, do not grant it to `Editor` on the table; if it is meant, `ignore: [shadowed-cell]`",
     ],
   },
   {
@@ -62,7 +62,7 @@ const cases: readonly Case[] = [
     title: '`*` against `*` is one sentence',
     change: [`${editor}\n${owners}`, "      Editor: { '*': DENY }\n    ownerPolicy: { '*': GRANT }"],
     says: [
-      "p.yaml:13:20: warning: whoever has role `Editor` is refused FIND, UPDATE and REMOVE even on their own objects of `public.notes`: the role's DENY (line 12) is asked at step 3, before the GRANT for owners at step 4 (shadowed-cell)\n  help: to stop everybody but the owner, do not deny FIND, UPDATE and REMOVE to `Editor` but to `AuthenticatedUser`, which is asked after the owner policy (step 5)",
+      "p.yaml:13:20: warning: whoever has role `Editor` is refused FIND, UPDATE and REMOVE even on their own objects of `public.notes`: the role's DENY (line 12) is asked at step 3, before the GRANT for owners at step 4 (shadowed-cell)\n  help: to stop everybody but the owner, do not deny FIND, UPDATE and REMOVE to `Editor` but to `AuthenticatedUser`, which is asked after the owner policy (step 5); if it is meant, `ignore: [shadowed-cell]`",
     ],
   },
   {
@@ -102,7 +102,7 @@ const cases: readonly Case[] = [
     title: 'a role that grants what everybody has',
     change: [editor, `${editor}\n      AuthenticatedUser: { FIND: GRANT, UPDATE: GRANT }`],
     says: [
-      'p.yaml:3:9: warning: role `Editor` changes no answer: whoever has it may do the same without it (role-without-effect)\n  help: change its cells, or leave the role out',
+      'p.yaml:3:9: warning: role `Editor` changes no answer: whoever has it may do the same without it (role-without-effect)\n  help: change its cells, or leave the role out; if it is for entries that single objects get later, write `ignore: [role-without-effect]` in the policy',
     ],
   },
   {
@@ -110,7 +110,7 @@ const cases: readonly Case[] = [
     title: 'a role of which nothing is said',
     change: ['roles: [Editor]', 'roles: [Editor, Guest]'],
     says: [
-      'p.yaml:3:17: warning: role `Guest` is declared, and nothing is granted or denied to it (unused-role)\n  help: leave it out; if it is for entries that single objects get later, ignore this warning',
+      'p.yaml:3:17: warning: role `Guest` is declared, and nothing is granted or denied to it (unused-role)\n  help: leave it out; if it is for entries that single objects get later, write `ignore: [unused-role]` in the policy',
     ],
   },
   {
@@ -121,7 +121,7 @@ const cases: readonly Case[] = [
       `${editor}\n      AuthenticatedUser: { UPDATE: DENY, REMOVE: DENY }\n      ServerCodeUser: { '*': GRANT, CREATE: INHERIT }`,
     ],
     says: [
-      "p.yaml:14:25: warning: server code that acts for a user is refused UPDATE and REMOVE on `public.notes`, whatever `ServerCodeUser` is granted here: it has the user's roles as well, and the DENY for `AuthenticatedUser` (line 13) wins at step 5 (locked-out-server-code)\n  help: deny it under `global` instead, which is asked after the table (`globalDefault: DENY` does so)",
+      "p.yaml:14:25: warning: server code that acts for a user is refused UPDATE and REMOVE on `public.notes`, whatever `ServerCodeUser` is granted here: it has the user's roles as well, and the DENY for `AuthenticatedUser` (line 13) wins at step 5 (locked-out-server-code)\n  help: take that DENY away, and let users be refused under `global`, which is asked later (step 7; `globalDefault: DENY` does so)",
     ],
   },
   {
@@ -149,7 +149,7 @@ const cases: readonly Case[] = [
     title: 'a cell that lets anybody write',
     change: [editor, `${editor}\n      NotAuthenticatedUser: { CREATE: GRANT }`],
     says: [
-      'p.yaml:13:31: warning: anybody may CREATE on `public.notes` without logging in: this cell grants it at step 5 (open-to-everyone)\n  help: if that is not meant, write `NotAuthenticatedUser: { CREATE: DENY }` for the table',
+      'p.yaml:13:31: warning: anybody may CREATE on `public.notes` without logging in: this cell grants it at step 5 (open-to-everyone)\n  help: if that is not meant, take the GRANT back',
     ],
   },
   {
@@ -236,6 +236,78 @@ describe('a lint', () => {
     ).toEqual([])
   })
 
+  const told = (code: string, more: string) => review(clean + more).filter((line) => line.includes(`(${code})`))
+  const only = (text: string) => `${text}\n`
+
+  it('says of each table what server code is refused there, and no more', () => {
+    const text = clean.replace(
+      '  ServerCodeUser: { CREATE: GRANT }',
+      "  ServerCodeUser: { '*': GRANT, CREATE: INHERIT }",
+    )
+    const open = table('open', "roles: { '*': { FIND: GRANT } }\n")
+    expect(review(text + open).filter((line) => line.includes('(locked-out-server-code)'))).toEqual([
+      expect.stringContaining('is refused FIND, UPDATE and REMOVE on `public.notes`, whatever'),
+      expect.stringContaining('is refused UPDATE and REMOVE on `public.open`, whatever'),
+    ])
+  })
+
+  it('names who passes globally where a DENY on the table is to be taken away', () => {
+    const text = clean
+      .replace('  ServerCodeUser:', '  Editor: { REMOVE: GRANT }\n  ServerCodeUser:')
+      .replace(editor, `${editor}\n      AuthenticatedUser: { REMOVE: DENY }\n      ServerCodeUser: { REMOVE: GRANT }`)
+    expect(review(text + table('others', '')).filter((line) => line.includes('(locked-out'))).toEqual([
+      expect.stringMatching(
+        /locked-out-server-code.*\n.*; deny it to `Editor` on the table, who are granted it globally/,
+      ),
+    ])
+  })
+
+  it('names of each table the callers who may write there what they may not FIND', () => {
+    const text = clean
+      .replace('{ CREATE: GRANT }', '{ CREATE: GRANT, UPDATE: GRANT }')
+      .replace(owners, `${owners}\n    objectAcl: none`)
+    const tables =
+      table('seen', 'roles: { AuthenticatedUser: { FIND: GRANT }, Editor: { FIND: DENY } }\n') +
+      table('unseen', 'roles: { Editor: { FIND: GRANT } }\n')
+    expect(review(text + tables).filter((line) => line.includes('(write-without-find)'))).toEqual([
+      expect.stringContaining(
+        'whoever has `AuthenticatedUser` may UPDATE objects of `public.notes` and `public.unseen` that',
+      ),
+      expect.stringContaining('whoever has `AuthenticatedUser` and `Editor` may UPDATE objects of `public.seen` that'),
+    ])
+  })
+
+  it('counts the entries that every new object gets', () => {
+    const onCreate = (entry: string) => only(`roles: { Editor: { UPDATE: GRANT } }\nonCreate: [${entry}]`)
+    expect(told('write-without-find', table('tickets', onCreate('{ role: Editor, FIND: GRANT }')))).toEqual([])
+    expect(told('write-without-find', table('tickets', onCreate('{ role: Editor, FIND: DENY }')))).toHaveLength(1)
+    const entry = '{ role: NotAuthenticatedUser, UPDATE: GRANT, REMOVE: GRANT }'
+    expect(told('open-to-everyone', table('board', only(`onCreate: [${entry}]`)))).toEqual([
+      'p.yaml:17:46: warning: anybody may UPDATE and REMOVE new objects of `public.board` without logging in: they get this entry, which is asked at step 1 (open-to-everyone)\n  help: if that is not meant, take the GRANT back',
+    ])
+    expect(
+      told(
+        'open-to-everyone',
+        table('board', only(`onCreate: [${entry.replace('UPDATE', 'ignore: [open-to-everyone], UPDATE')}]`)),
+      ),
+    ).toEqual([])
+    expect(
+      told('open-to-everyone', table('board', only('onCreate: [{ role: AuthenticatedUser, UPDATE: GRANT }]'))),
+    ).toEqual([])
+  })
+
+  it('says that PERMISSION is for anybody where nobody has to log in', () => {
+    expect(told('self-escalation', table('a', "roles: { '*': { PERMISSION: GRANT } }\n"))).toEqual([
+      expect.stringContaining('anybody, without logging in, holds PERMISSION on all of `public.a`'),
+    ])
+    expect(told('self-escalation', table('a', 'roles: { JSUser: { PERMISSION: GRANT } }\n'))).toEqual([
+      expect.stringContaining('anybody, without logging in, with `JSUser`, holds PERMISSION'),
+    ])
+    expect(told('self-escalation', table('a', 'roles: { SocialUser: { PERMISSION: GRANT } }\n'))).toEqual([
+      expect.stringContaining('everybody with `AuthenticatedUser` and `SocialUser` holds PERMISSION'),
+    ])
+  })
+
   it('says once what one cell does to many tables', () => {
     const many = ['a', 'b', 'c', 'd', 'e'].map((name) => table(name, '')).join('')
     const text = clean.replace('  ServerCodeUser:', "  NotAuthenticatedUser: { '*': GRANT }\n  ServerCodeUser:") + many
@@ -270,6 +342,7 @@ describe('ignore', () => {
 
   it.each([
     ['in the row', mistake.replace('REMOVE: GRANT }', 'REMOVE: GRANT, ignore: [shadowed-cell] }')],
+    ['in the row that hides it', mistake.replace('REMOVE: DENY }', 'REMOVE: DENY, ignore: [shadowed-cell] }')],
     ['in the table', mistake.replace('    owner:', '    ignore: [shadowed-cell]\n    owner:')],
     ['in the policy', mistake.replace('tables:', 'ignore: [shadowed-cell]\ntables:')],
   ])('silences a warning %s', (_, text) => {
@@ -279,7 +352,7 @@ describe('ignore', () => {
   })
 
   it.each([
-    ['in another row', mistake.replace('REMOVE: DENY }', 'REMOVE: DENY, ignore: [shadowed-cell] }')],
+    ['in another row', mistake.replace('{ CREATE: GRANT }', '{ CREATE: GRANT, ignore: [shadowed-cell] }')],
     ['in another table', `${mistake}${table('others', 'ignore: [shadowed-cell]\n')}`],
     ['of another name', mistake.replace('    owner:', '    ignore: [never-decides]\n    owner:')],
   ])('silences nothing %s, and says so', (_, text) => {

@@ -1,5 +1,5 @@
 // `pgladder matrix`: its answers are the oracle's, and it prints them for people, for programs and as a page.
-import { existsSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { createColors } from 'picocolors'
@@ -101,6 +101,7 @@ tables:
       'AuthenticatedUser',
       'Editor',
       'AuthenticatedUser + SocialUser + GoogleUser',
+      'AuthenticatedUser + SocialUser',
       'AuthenticatedUser + JSUser',
       'NotAuthenticatedUser + JSUser',
       'ServerCodeUser',
@@ -148,7 +149,16 @@ describe('pgladder matrix', () => {
 
   it('shows the tables and the callers that are asked for, and names every unknown one', async () => {
     const every = join(packageRoot, 'test', 'cases', 'every-option', 'policy.yaml')
-    const { stdout } = await runCli('matrix', every, '--table', 'articles', '--role', 'Auditor', 'ServerCodeUser')
+    const { stdout } = await runCli(
+      'matrix',
+      every,
+      '--table',
+      'articles',
+      '--role',
+      'Auditor',
+      '--role',
+      'ServerCodeUser',
+    )
     const rows = stdout.slice(0, stdout.indexOf('\n\n')).split('\n')
     expect(rows.map((row) => row.split(/ {2,}/)[0])).toEqual([
       'public.articles',
@@ -157,13 +167,25 @@ describe('pgladder matrix', () => {
       'ServerCodeUser',
       'AuthenticatedUser + ServerCodeUser',
     ])
-    const refused = await runCli('matrix', every, '--table', 'article', 'nothing', '--role', 'Audit')
+    const refused = await runCli('matrix', every, '--table', 'article', '--table', 'nothing', '--role', 'Audit')
     expect(refused).toMatchObject({ code: 2, stdout: '' })
     expect(refused.stderr.match(/^error: .*/gm)).toEqual([
       'error: unknown table `article`',
       'error: unknown table `nothing`',
       'error: unknown role `Audit`',
     ])
+  })
+
+  it('has callers of every role that is asked for, and says who is a user', async () => {
+    const { stdout } = await runCli('matrix', surprise, '--role', 'JSUser')
+    expect(stdout).toMatch(/^AuthenticatedUser \+ JSUser .*\nNotAuthenticatedUser \+ JSUser /m)
+    const every = join(packageRoot, 'test', 'cases', 'every-option', 'policy.yaml')
+    const { tables } = JSON.parse((await runCli('matrix', every, '--json')).stdout) as {
+      tables: { callers: { caller: string; user?: string }[] }[]
+    }
+    const users = tables[0]?.callers.filter(({ user }) => user !== undefined) ?? []
+    expect(users.length).toBeGreaterThan(0)
+    for (const { caller, user } of users) expect(caller).toBe(`user ${user}`)
   })
 
   it('colours a terminal, and keeps names from it', () => {
@@ -188,6 +210,11 @@ describe('pgladder matrix', () => {
       const lost = await runCli('matrix', surprise, '--html', join(page, 'no', 'such', 'folder.html'))
       expect(lost).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^error: .* cannot be written/) })
     }
+    const policy = join(temporaryFolder(), 'policy.yaml')
+    copyFileSync(surprise, policy)
+    const itself = await runCli('matrix', policy, '--html', policy)
+    expect(itself).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(' is the policy\n  help: ') })
+    expect(readFileSync(policy, 'utf8')).toBe(readFileSync(surprise, 'utf8'))
     expect(await runCli('matrix', surprise, '--html', page, '--json')).toMatchObject({ code: 2, stdout: '' })
     expect((await runCli('matrix')).code).toBe(2)
     expect((await runCli('matrix', 'none.yaml')).code).toBe(2)

@@ -18,26 +18,57 @@ export const lockedOutServerCode: Lint = function* ({ ir }) {
     const refused = ir.containers
       .filter((one) => container === null || container === one)
       .flatMap((one) => operations.flatMap((operation) => refusalOf(ir, one, operation, container === null) ?? []))
-    for (const group of groupBy(refused, ({ by, step }) => JSON.stringify([by.who, by.isDefault, step]))) {
-      const [{ by, step }] = group
-      const named = new Set(group.map(({ operation }) => operation))
-      const lines = new Set(group.flatMap((one) => (one.by.at === null ? [] : [printWhere(one.by.at)])))
-      const where = by.isDefault ? 'by `globalDefault`' : joinWithAnd([...lines])
-      const what = joinWithAnd(operations.filter((operation) => named.has(operation)))
-      const tables = sayTables([...new Set(group.map((one) => one.container))])
+    // What is refused on each table by the same principal; then the tables on which it is the same.
+    const byTable = groupBy(refused, (one) => JSON.stringify([keyOf(one), one.container.relation]))
+    for (const group of groupBy(byTable, (one) =>
+      JSON.stringify([keyOf(one[0]), one.map(({ operation }) => operation)]),
+    )) {
+      const [[first]] = group
+      const what = joinWithAnd(group[0].map(({ operation }) => operation))
+      const { by, step } = first
+      const where = by.isDefault
+        ? 'by `globalDefault`'
+        : joinWithAnd([...new Set(group.flat().flatMap((one) => (one.by.at === null ? [] : [printWhere(one.by.at)])))])
       yield {
         place: at,
+        also: group.flat().flatMap((one) => one.by.at ?? []),
         message:
-          `server code that acts for a user is refused ${what} on ${tables}, whatever \`ServerCodeUser\` is granted here: ` +
-          `it has the user's roles as well, and the DENY for ${saySpeaker(by.who)} (${where}) wins at step ${step}`,
+          `server code that acts for a user is refused ${what} on ${sayTables(group.map(([one]) => one.container))}, ` +
+          `whatever \`ServerCodeUser\` is granted here: it has the user's roles as well, ` +
+          `and the DENY for ${saySpeaker(by.who)} (${where}) wins at step ${step}`,
         help:
           container === null
             ? 'grant it to `ServerCodeUser` on the tables instead, which are asked first (step 5)'
-            : 'deny it under `global` instead, which is asked after the table (`globalDefault: DENY` does so)',
+            : helpOnTable(
+                ir,
+                container,
+                group[0].map(({ operation }) => operation),
+              ),
       }
     }
   }
 }
+
+const keyOf = ({ by, step }: Refused) => [by.who, by.isDefault, step]
+
+/** Without the DENY on the table, whoever passes the global cells of custom roles would reach it. */
+function helpOnTable(ir: PolicyIr, container: ContainerIr, operations: readonly Operation[]): string {
+  const passing = ir.roles.filter(({ name }) =>
+    operations.some((operation) => {
+      const asker = { user: somebody, systemRoles: ['AuthenticatedUser'], customRoles: [name] }
+      const { steps } = explain(ir, container, operation, asker, null).decided.walk
+      return steps[2]?.verdict === null && steps[5]?.verdict === 'GRANT'
+    }),
+  )
+  const remedy =
+    'take that DENY away, and let users be refused under `global`, which is asked later (step 7; `globalDefault: DENY` does so)'
+  if (passing.length === 0) return remedy
+  const names = passing.slice(0, shown).map(({ name }) => quote(name))
+  const rest = passing.length > shown ? [`${passing.length - shown} more`] : []
+  return `${remedy}; deny it to ${joinWithAnd([...names, ...rest])} on the table, who are granted it globally (step 6)`
+}
+
+const shown = 3
 
 function saySpeaker({ kind, name }: Speaker): string {
   return name === '' ? kind : quote(name)

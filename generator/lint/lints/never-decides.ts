@@ -13,8 +13,10 @@ import { sayCell } from '../say-cell.ts'
 import { type Principal, type WrittenCell, writtenCells } from '../written-cells.ts'
 
 export const neverDecides: Lint = function* ({ ir, deciding }) {
+  const placed = ir.containers.map((container, ordinal) => ({ container, ordinal }))
+  const placeOf = new Map(placed.map((one) => [one.container, [one]]))
   for (const cell of writtenCells(ir)) {
-    const asked = questionsOf(ir, cell)
+    const asked = questionsOf(cell, cell.container === null ? placed : (placeOf.get(cell.container) ?? []))
     const [first] = asked
     // A global UPSERT of a policy in which every UPSERT is derived is never asked, and stands for nothing either.
     if (first === undefined || asked.some(({ position }) => (bitsOf(deciding, cell.whose) >> position) & 1n)) continue
@@ -26,6 +28,11 @@ export const neverDecides: Lint = function* ({ ir, deciding }) {
   }
 }
 
+interface PlacedContainer {
+  readonly container: ContainerIr
+  readonly ordinal: number
+}
+
 interface CellQuestion {
   readonly container: ContainerIr
   readonly operation: Operation
@@ -33,13 +40,11 @@ interface CellQuestion {
 }
 
 /** Everything that the cell speaks to. */
-function questionsOf({ containers }: PolicyIr, { container, operations }: WrittenCell): readonly CellQuestion[] {
-  return containers.flatMap((one, ordinal) =>
-    container !== null && container !== one
-      ? []
-      : operations
-          .filter((operation) => operation !== 'UPSERT' || one.upsert === 'own')
-          .map((operation) => ({ container: one, operation, position: BigInt(positionOf(ordinal, operation)) })),
+function questionsOf({ operations }: WrittenCell, containers: readonly PlacedContainer[]): readonly CellQuestion[] {
+  return containers.flatMap(({ container, ordinal }) =>
+    operations
+      .filter((operation) => operation !== 'UPSERT' || container.upsert === 'own')
+      .map((operation) => ({ container, operation, position: BigInt(positionOf(ordinal, operation)) })),
   )
 }
 

@@ -1,10 +1,13 @@
-// A table that somebody who is not logged in may write.
+// A table that somebody who is not logged in may write: all of its objects, or each new one by an entry that it gets.
 import { joinWithAnd, quote } from '../../check/quote.ts'
+import type { Finding } from '../../check/rule.ts'
 import { distinctContexts } from '../../evaluate/distinct-contexts.ts'
 import { fold } from '../../evaluate/fold.ts'
 import { positionsWhere } from '../../evaluate/matrix.ts'
-import { systemContexts } from '../../vocabulary/system-context.ts'
-import { groupHits, hitsAt, sayHow, sayTables } from '../hits.ts'
+import type { ContainerIr } from '../../ir/policy-ir.ts'
+import { isClient, systemContexts } from '../../vocabulary/system-context.ts'
+import { groupBy } from '../group-by.ts'
+import { groupHits, type HitGroup, hitsAt, sayClient, sayHow, sayTables } from '../hits.ts'
 import type { Lint } from '../lint.ts'
 
 /** Who is not logged in, and is no server code. */
@@ -16,14 +19,37 @@ export const openToEveryone: Lint = function* ({ ir, matrix, effective }) {
     const caller = { systemRoles, customRoles: [] }
     return hitsAt(ir, effective(fold(matrix, caller)).other & writes, caller, false)
   })
-  for (const { place, operations, containers, first } of groupHits(hits)) {
-    const client = first.caller.systemRoles.filter((role) => role !== 'NotAuthenticatedUser').map(quote)
-    const on = client.length > 0 ? `, with ${joinWithAnd(client)}` : ''
-    const may = joinWithAnd(operations)
+  yield* groupHits(hits).map(sayGroup)
+  for (const container of ir.containers) yield* openEntries(container)
+}
+
+function sayGroup({ place, operations, containers, first }: HitGroup): Finding {
+  const client = sayClient(first)
+  const denied = operations.map((operation) => `${operation}: DENY`).join(', ')
+  const where = containers.length === 1 ? 'for the table' : 'for each of them, or under `global`'
+  return {
+    place,
+    message:
+      `anybody may ${joinWithAnd(operations)} on ${sayTables(containers)} without logging in` +
+      `${client === '' ? '' : `, with ${client}`}: ${sayHow(first)}`,
+    help:
+      first.speaker?.name === 'NotAuthenticatedUser' && !first.isDefault
+        ? 'if that is not meant, take the GRANT back'
+        : `if that is not meant, write \`NotAuthenticatedUser: { ${denied} }\` ${where}`,
+  }
+}
+
+/** Entries that new objects get come before every cell. */
+function* openEntries({ onCreate, relation, ...container }: ContainerIr): Generator<Finding> {
+  const open = onCreate.filter(({ role, operation, effect }) => {
+    return effect === 'GRANT' && operation !== 'FIND' && (role.name === 'NotAuthenticatedUser' || isClient(role.name))
+  })
+  for (const [first, ...more] of groupBy(open, ({ role }) => role.name)) {
+    const client = first.role.name === 'NotAuthenticatedUser' ? '' : `, with ${quote(first.role.name)}`
     yield {
-      place,
-      message: `anybody may ${may} on ${sayTables(containers)} without logging in${on}: ${sayHow(first)}`,
-      help: `if that is not meant, write \`NotAuthenticatedUser: { ${operations.map((one) => `${one}: DENY`).join(', ')} }\` for the table`,
+      place: first.at,
+      message: `anybody may ${joinWithAnd([first, ...more].map(({ operation }) => operation))} new objects of ${sayTables([{ onCreate, relation, ...container }])} without logging in${client}: they get this entry, which is asked at step 1`,
+      help: 'if that is not meant, take the GRANT back',
     }
   }
 }

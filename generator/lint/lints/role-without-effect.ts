@@ -13,7 +13,7 @@ export const roleWithoutEffect: Lint = function* (policy) {
     yield {
       place: at,
       message: `role ${quote(name)} changes no answer: whoever has it may do the same without it`,
-      help: 'change its cells, or leave the role out',
+      help: 'change its cells, or leave the role out; if it is for entries that single objects get later, write `ignore: [role-without-effect]` in the policy',
     }
   }
 }

@@ -26,25 +26,25 @@ export const shadowedCell: Lint = function* ({ ir, deciding }) {
           })
           .map((role): Hidden => ({ owner, role })),
       )
-    for (const group of groupBy(hidden, ({ owner, role }) => JSON.stringify([owner.at.path, role.at.path]))) {
+    for (const group of groupBy(hidden, ({ role: { role, effect } }) => JSON.stringify([role, effect]))) {
       yield sayHidden(group, printRelation(relation))
     }
   }
 }
 
-function sayHidden([first, ...more]: readonly [Hidden, ...Hidden[]], table: string): Finding {
-  const { owner, role } = first
+function sayHidden(group: readonly [Hidden, ...Hidden[]], table: string): Finding {
+  const [{ owner, role }] = group
   const name = role.role.kind === 'custom-role' ? quote(role.role.name) : ''
-  const operations = joinWithAnd([first, ...more].map((one) => one.owner.operation))
-  const is = role.effect === 'DENY' ? 'refused' : 'granted'
+  const operations = joinWithAnd(group.map((one) => one.owner.operation))
+  const isRefused = role.effect === 'DENY'
   return {
     place: owner.at,
+    also: group.map((one) => one.role.at),
     message:
-      `whoever has role ${name} is ${is} ${operations} even on their own objects of ${quote(table)}: ` +
+      `whoever has role ${name} is ${isRefused ? 'refused' : 'granted'} ${operations} even on their own objects of ${quote(table)}: ` +
       `the role's ${role.effect} (${printWhere(role.at)}) is asked at step 3, before the ${owner.effect} for owners at step 4`,
-    help:
-      role.effect === 'DENY'
-        ? `to stop everybody but the owner, do not deny ${operations} to ${name} but to \`AuthenticatedUser\`, which is asked after the owner policy (step 5)`
-        : `if owners are meant too, grant ${operations} to ${name} under \`global\`, which is asked after the owner policy (step 6)`,
+    help: isRefused
+      ? `to stop everybody but the owner, do not deny ${operations} to ${name} but to \`AuthenticatedUser\`, which is asked after the owner policy (step 5); if it is meant, \`ignore: [shadowed-cell]\``
+      : `if owners are not to ${operations}, whatever their roles, do not grant it to ${name} on the table; if it is meant, \`ignore: [shadowed-cell]\``,
   }
 }

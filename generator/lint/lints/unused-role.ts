@@ -9,11 +9,13 @@ export const unusedRole: Lint = function* ({ ir }) {
     if (granted.has(name) || withEntries.has(name)) continue
     // The default of unwritten global cells is said by custom roles as well, if it grants.
     const yet =
-      ir.globalDefault === 'GRANT' ? '; it still passes step 6, since `globalDefault: GRANT` is said by it' : ''
+      ir.globalDefault === 'GRANT'
+        ? '; whoever has it still passes what is denied to system roles globally, since its own global cells grant by `globalDefault`'
+        : ''
     yield {
       place: at,
       message: `role ${quote(name)} is declared, and nothing is granted or denied to it${yet}`,
-      help: 'leave it out; if it is for entries that single objects get later, ignore this warning',
+      help: 'leave it out; if it is for entries that single objects get later, write `ignore: [unused-role]` in the policy',
     }
   }
 }

@@ -1,11 +1,11 @@
 // Objects that a caller may write and not FIND: a statement with a WHERE does not reach them.
-import { joinWithAnd, quote } from '../../check/quote.ts'
+import { joinWithAnd } from '../../check/quote.ts'
 import { distinctContexts } from '../../evaluate/distinct-contexts.ts'
 import { type Folded, fold } from '../../evaluate/fold.ts'
 import { positionsWhere } from '../../evaluate/matrix.ts'
 import { isLoggedIn, type RoleSet, rolesOf } from '../../evaluate/role-set.ts'
 import { type Operation, operations } from '../../vocabulary/operation.ts'
-import { groupHits, type Hit, hitsAt, sayHow, sayTables } from '../hits.ts'
+import { groupHits, type Hit, hitsAt, sayCaller, sayHow, sayTables } from '../hits.ts'
 import type { Lint, LintedPolicy } from '../lint.ts'
 
 const writes: readonly Operation[] = ['UPDATE', 'REMOVE', 'UPSERT']
@@ -29,10 +29,9 @@ export const writeWithoutFind: Lint = function* (policy) {
   })
   for (const { place, operations: found, containers, first } of groupHits(hits)) {
     const may = joinWithAnd(found)
-    const roles = rolesOf(first.caller).map(quote).join(' and ')
     yield {
       place,
-      message: `whoever has ${roles} may ${may} objects of ${sayTables(containers)} that they may not FIND (${sayHow(first)}): a statement with a WHERE does not reach them`,
+      message: `whoever has ${sayCaller(first)} may ${may} objects of ${sayTables(containers)} that they may not FIND (${sayHow(first)}): a statement with a WHERE does not reach them`,
       help: `grant FIND too, do not grant ${may}, or write by key (\`ladder.update\`, \`ladder.remove\`, \`ladder.upsert\`)`,
     }
   }
@@ -47,7 +46,17 @@ function unseenIn({ ir, matrix, effective }: LintedPolicy): (caller: RoleSet) =>
   const written = positionsWhere(ir, (_, operation) => writes.includes(operation))
   return (caller) => {
     const { own, other } = effective(fold(matrix, caller))
-    return { own: own & written & ~seen(own), other: other & written & ~seen(other) }
+    const roles = rolesOf(caller)
+    // What every new object shows the caller by an entry that it gets.
+    const shown = positionsWhere(
+      ir,
+      ({ onCreate }, operation) =>
+        operation === 'FIND' &&
+        onCreate.some(
+          (entry) => entry.operation === 'FIND' && entry.effect === 'GRANT' && roles.includes(entry.role.name),
+        ),
+    )
+    return { own: own & written & ~seen(own | shown), other: other & written & ~seen(other | shown) }
   }
 }
 
