@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { packageRoot } from '../../generator/package-root.ts'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
+import { runCli } from '../support/run-cli.ts'
 
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
 
@@ -26,4 +27,21 @@ it('the README names its two commands, and package.json has them', () => {
   expect(block('sh')).toContain('npm ci && npm run demo')
   expect(block('sh')).toContain('npm ci && npm test')
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['demo', 'test']))
+})
+
+it('what the README shows of the command line is what it prints', async () => {
+  const shown = [...readme.matchAll(/```\n\$ npx pgladder (.*)\n([\s\S]*?)```/g)]
+  expect(shown.map(([, command]) => command?.split(' ')[0])).toEqual(['check', 'explain', 'matrix'])
+  const before = process.cwd()
+  process.chdir(packageRoot)
+  try {
+    for (const [, command = '', lines = ''] of shown) {
+      const { stdout, stderr } = await runCli(...command.split(' '))
+      const printed = `${stderr}${stdout}`
+      // `…` stands for the start of a line that would be too long.
+      for (const line of lines.trimEnd().split('\n')) expect(printed).toContain(line.replace(/^…/, ''))
+    }
+  } finally {
+    process.chdir(before)
+  }
 })
