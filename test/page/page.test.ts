@@ -385,4 +385,41 @@ describe.skipIf(findChromium() === null)('the page', () => {
     expect(Date.now() - begun).toBeLessThan(5000)
     await page.close()
   })
+
+  it('keeps an entry to the operation that it was made for', async () => {
+    const { page } = await opener.open(everyKind, {
+      link: '#op=FIND&user=ann&object=other&entry=GRANT%20-%20user%20-%20',
+    })
+    const entries = page.locator('.entries li')
+    const add = async () => {
+      if (!(await page.getByRole('button', { name: 'Add GRANT' }).isVisible())) await page.locator('summary').click()
+      await page.getByRole('combobox', { name: 'Whom the entry is for' }).selectOption({ label: 'all roles' })
+      await page.getByRole('button', { name: 'Add GRANT' }).click()
+      expect(await sentence(page)).toMatch(/^allowed at step 1: an entry of the object grants/)
+    }
+    expect(await sentence(page)).toMatch(/^allowed at step 1: an entry of the object grants FIND to user ann/)
+    await cell(page, /^Editor, REMOVE/).click()
+    expect(await sentence(page)).toMatch(/^rejected at step 6: custom role Editor is denied REMOVE globally/)
+    expect(await entries.count()).toBe(0)
+
+    await add()
+    await page.getByLabel('Operation').selectOption('UPDATE')
+    expect(await sentence(page)).toMatch(/^allowed at step 6: custom role Editor is granted UPDATE globally/)
+    await page.getByLabel('Operation').selectOption('REMOVE')
+    expect(await sentence(page)).toMatch(/^rejected at step 6/)
+    expect(await page.evaluate(() => location.hash)).not.toContain('entry')
+
+    await add()
+    await page.getByRole('radio', { name: 'Answers' }).check()
+    expect(await sentence(page)).toMatch(/^allowed at step 1/)
+    await cell(page, /^NotAuthenticatedUser, REMOVE/).click()
+    expect(await sentence(page)).toMatch(/^rejected at step 5: system role NotAuthenticatedUser is denied REMOVE/)
+
+    // Nor is an object of another table the same.
+    await add()
+    await inList(page, 'public.lists').click()
+    await inList(page, 'public.notes').click()
+    expect(await sentence(page)).toMatch(/^rejected at step 5/)
+    await page.close()
+  })
 })

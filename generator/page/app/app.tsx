@@ -9,7 +9,7 @@ import { CellsGrid } from './cells-grid.tsx'
 import { FilterBox } from './filter-box.tsx'
 import { AnswersLegend, CellsLegend } from './legend.tsx'
 import { openingHaving, openingWith } from './opening-of.ts'
-import { answer, classic, type Question, settle } from './question.ts'
+import { answer, changeQuestion, classic, type Question, settle } from './question.ts'
 import { readLink, type View, writeLink } from './question-link.ts'
 import type { Row } from './rows.ts'
 import { Simulator } from './simulator.tsx'
@@ -37,7 +37,7 @@ export function App({ title, policy }: AppProps) {
 
   const change = (changed: Partial<Question>, changedView: Partial<View> = {}) =>
     setState((before) => ({
-      question: before.question === null ? null : { ...before.question, ...changed },
+      question: before.question === null ? null : changeQuestion(before.question, changed),
       view: { ...before.view, ...changedView },
     }))
 
@@ -87,8 +87,9 @@ function Matrix({ policy, question, view, onChange }: MatrixProps) {
   const asked = useMemo(() => settle(question), [question])
   const explanation = useMemo(() => answer(policy, asked), [policy, asked])
   const { table } = question
+  // Whoever picks a cell asks about the cell, not about the entries of an object.
   const pick = (changed: Partial<Question>) => {
-    onChange(changed)
+    onChange({ ...changed, entries: [] })
     requestAnimationFrame(showVerdict)
   }
   return (

@@ -98,6 +98,13 @@ export function settle(question: Question): Question {
   }
 }
 
+/** The question with something of it changed. Entries do not go on to another operation, nor to an object of another table. */
+export function changeQuestion(before: Question, changed: Partial<Question>): Question {
+  const after = { ...before, ...changed }
+  const isSame = after.table === before.table && entryOperation(after) === entryOperation(before)
+  return isSame ? after : { ...after, entries: [] }
+}
+
 /** Nobody is no principal of an entry. */
 export function isPossible(who: Speaker, { user }: Question): boolean {
   return who.kind !== 'user' || user !== null
