@@ -138,7 +138,8 @@ describe.skipIf(findChromium() === null)('the page', () => {
     const label = 'Editor, REMOVE: own steps 4, 6 + entries'
     expect(await cell(page, label).innerText()).toMatch(/own\s+steps 4, 6\s+\+ entries/)
     await cell(page, label).click()
-    expect(await sentence(page)).toMatch(/^rejected at step 6: custom role Editor is denied REMOVE globally$/)
+    expect(await page.getByRole('radio', { name: 'my own' }).isChecked()).toBe(true)
+    expect(await sentence(page)).toMatch(/^allowed at step 4: the owner policy of public.notes grants REMOVE/)
     await cell(page, /^AuthenticatedUser \+ JSUser, FIND/).click()
     expect(await page.getByLabel('Client').inputValue()).toBe('JSUser')
     await cell(page, /^user ann, FIND: none/).click()
@@ -420,6 +421,33 @@ describe.skipIf(findChromium() === null)('the page', () => {
     await inList(page, 'public.lists').click()
     await inList(page, 'public.notes').click()
     expect(await sentence(page)).toMatch(/^rejected at step 5/)
+    await page.close()
+  })
+
+  it.each(['public.notes', 'public.lists'])('asks about what a cell of the answers shows, %s', async (table) => {
+    const { page } = await opener.open(everyKind, { link: `#view=answers&object=none&table=${table}` })
+    const asked = await page.evaluate(async () => {
+      const said: { label: string; sentence: string; object: string }[] = []
+      for (const picked of document.querySelectorAll<HTMLElement>('[role=gridcell]')) {
+        picked.click()
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        said.push({
+          label: picked.getAttribute('aria-label') ?? '',
+          sentence: document.querySelector('output')?.textContent ?? '',
+          object: document.querySelector('input[name=object]:checked')?.parentElement?.textContent ?? '',
+        })
+      }
+      return said
+    })
+    expect(asked.length).toBeGreaterThan(30)
+    for (const { label, sentence: said, object } of asked) {
+      const [, operation, reach, own, other = own] =
+        /, (\w+): (\w+) steps? (\d)(?:, (\d))?/.exec(label) ?? expect.fail(label)
+      const [word, step] = reach === 'none' ? ['rejected', other] : ['allowed', reach === 'own' ? own : other]
+      expect(`${label} -> ${said}`).toContain(`-> ${word} at step ${step}: `)
+      const shown = operation === 'CREATE' ? 'none, or new' : reach === 'own' ? 'my own' : "somebody else's"
+      expect(`${label} -> ${object}`).toBe(`${label} -> ${shown}`)
+    }
     await page.close()
   })
 })

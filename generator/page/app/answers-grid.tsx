@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { escapeUnseen } from '../../check/quote.ts'
 import { type Answer, answersOf, type Caller, callersOf } from '../../evaluate/answers.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
-import { type Operation, operations } from '../../vocabulary/operation.ts'
+import { operations } from '../../vocabulary/operation.ts'
 import { matches } from './filter-box.tsx'
 import { Grid } from './grid.tsx'
 import { PartIcon, WrittenIcon } from './icons.tsx'
@@ -16,7 +16,7 @@ interface AnswersGridProps {
   readonly table: ContainerIr
   readonly typed: string
   readonly question: Question
-  readonly onPick: (caller: Caller, operation: Operation) => void
+  readonly onPick: (caller: Caller, answer: Answer) => void
 }
 
 export function AnswersGrid({ policy, table, typed, question, onPick }: AnswersGridProps) {
@@ -40,7 +40,7 @@ export function AnswersGrid({ policy, table, typed, question, onPick }: AnswersG
           ]
             .join(' ')
             .trim(),
-          onPick: () => onPick(caller, answer.operation),
+          onPick: () => onPick(caller, answer),
         })),
     }))
   return (

@@ -1,6 +1,6 @@
 // The whole page, and its state: the question, and which grid is shown. Both are kept in the address.
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import type { Caller } from '../../evaluate/answers.ts'
+import type { Answer, Caller } from '../../evaluate/answers.ts'
 import { somebody } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import type { Operation } from '../../vocabulary/operation.ts'
@@ -87,9 +87,9 @@ function Matrix({ policy, question, view, onChange }: MatrixProps) {
   const asked = useMemo(() => settle(question), [question])
   const explanation = useMemo(() => answer(policy, asked), [policy, asked])
   const { table } = question
-  // Whoever picks a cell asks about the cell, not about the entries of an object.
+  // A cell that is picked begins anew, with an object as it is when it is new.
   const pick = (changed: Partial<Question>) => {
-    onChange({ ...changed, entries: [] })
+    onChange({ entries: [], onCreate: true, ...changed })
     requestAnimationFrame(showVerdict)
   }
   return (
@@ -136,7 +136,7 @@ function Matrix({ policy, question, view, onChange }: MatrixProps) {
               table={table}
               typed={typed}
               question={asked}
-              onPick={(caller, operation) => pick(questionOfCaller(caller, operation))}
+              onPick={(caller, shown) => pick(questionOfCaller(caller, shown))}
             />
             <AnswersLegend />
           </>
@@ -198,6 +198,14 @@ function questionOfCell({ who }: Row, operation: Operation, before: Question): P
   }
 }
 
-function questionOfCaller({ asker }: Caller, operation: Operation): Partial<Question> {
-  return { operation, ...openingWith(asker.systemRoles), user: asker.user, roles: asker.customRoles }
+/** The question whose answer is shown: it is about objects without entries. Where there is no object yet, `other` counts as none. */
+function questionOfCaller({ asker }: Caller, { operation, reach }: Answer): Partial<Question> {
+  return {
+    operation,
+    ...openingWith(asker.systemRoles),
+    user: asker.user,
+    roles: asker.customRoles,
+    object: reach === 'own' ? 'own' : 'other',
+    onCreate: false,
+  }
 }

@@ -2,10 +2,9 @@
 import { useState } from 'preact/hooks'
 import { escapeUnseen } from '../../check/quote.ts'
 import { nameSpeaker } from '../../evaluate/explain.ts'
-import { newEntries } from '../../evaluate/new-entries.ts'
 import type { Speaker } from '../../evaluate/walk.ts'
 import type { PolicyIr } from '../../ir/policy-ir.ts'
-import { entryOperation, isPossible, type Question } from './question.ts'
+import { entriesOfNew, entryOperation, isPossible, type Question } from './question.ts'
 import { principals } from './question-link.ts'
 import { count, Name } from './text.tsx'
 
@@ -19,11 +18,11 @@ interface EntriesChoiceProps {
 
 export function EntriesChoice({ policy, question, disabled, onChange }: EntriesChoiceProps) {
   const [wanted, setWanted] = useState('')
-  const { entries, table, onCreate } = question
+  const { entries, onCreate } = question
   const operation = entryOperation(question)
   const everybody = principals(policy).filter((who) => isPossible(who, question))
   const chosen = everybody.find((who) => keyOf(who) === wanted) ?? everybody[0]
-  const given = newEntries(table).filter((entry) => entry.operation === operation)
+  const given = entriesOfNew(question)
   const add = (effect: 'GRANT' | 'DENY') => {
     const who = chosen
     if (who !== undefined)

@@ -95,6 +95,7 @@ export function settle(question: Question): Question {
     client: possible.client === null && clientChoices.includes(question.client ?? '') ? question.client : null,
     object: settled === 'other' && possible.other !== null ? 'none' : settled,
     entries: possible.entries === null ? question.entries.filter(({ who }) => isPossible(who, question)) : [],
+    onCreate: question.onCreate || possible.entries !== null || entriesOfNew(question).length === 0,
   }
 }
 
@@ -118,6 +119,11 @@ export function askerOf(question: Question): Asker {
 /** The operation that an entry has to name in order to be heard. */
 export function entryOperation({ table, operation }: Question): Operation {
   return operation === 'UPSERT' && table.upsert === 'derived' ? 'UPDATE' : operation
+}
+
+/** The entries that every new object has, for the operation that is asked. */
+export function entriesOfNew(question: Question): Subject['entries'] {
+  return newEntries(question.table).filter(({ operation }) => operation === entryOperation(question))
 }
 
 /** The object that is asked about, in a question that is settled. */
