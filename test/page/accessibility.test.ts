@@ -88,4 +88,38 @@ describe.skipIf(findChromium() === null)('the page is accessible', () => {
     expect(await page.getByRole('status').isVisible()).toBe(true)
     await page.close()
   })
+
+  it('prints the question, always light', async () => {
+    const { page } = await opener.open(everyKind, {
+      link: '#op=FIND&user=ann&login=google&client=JSUser&server=yes&role=Editor&role=Reader&object=own&entry=DENY%20-%20all%20roles%20-%20',
+      scheme: 'dark',
+    })
+    const printed = page.locator('.printed')
+    const colours = () =>
+      page.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.body)
+        return { backgroundColor, color, scheme: getComputedStyle(document.documentElement).colorScheme }
+      })
+    const dark = await colours()
+    expect(await printed.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await colours()).not.toEqual(dark)
+    expect(await colours()).toEqual({
+      backgroundColor: 'rgb(255, 255, 255)',
+      color: 'rgb(27, 31, 36)',
+      scheme: 'light',
+    })
+    expect(await printed.innerText()).toBe(
+      'Asked: user ann, custom roles Editor and Reader, login google, client JSUser, server code; FIND on public.notes; ' +
+        'object: my own; entries of the object: custom role Reader GRANT, all roles DENY.',
+    )
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('radio', { name: 'nobody', exact: true }).check()
+    await page.getByLabel('Operation').selectOption('CREATE')
+    await page.emulateMedia({ media: 'print' })
+    expect(await printed.innerText()).toBe(
+      'Asked: nobody, server code; CREATE on public.notes; object: none, or new; entries of the object: none.',
+    )
+    await page.close()
+  })
 })

@@ -6,6 +6,7 @@ import type { Speaker } from '../../evaluate/walk.ts'
 import type { PolicyIr } from '../../ir/policy-ir.ts'
 import { entriesOfNew, entryOperation, isPossible, type Question } from './question.ts'
 import { principals } from './question-link.ts'
+import { sayPrincipal } from './say-question.ts'
 import { count, Name } from './text.tsx'
 
 interface EntriesChoiceProps {
@@ -85,10 +86,6 @@ export function EntriesChoice({ policy, question, disabled, onChange }: EntriesC
       </div>
     </details>
   )
-}
-
-function sayPrincipal(who: Speaker): string {
-  return who.kind === 'user' ? 'this user' : nameSpeaker(who)
 }
 
 function keyOf({ kind, name }: Speaker): string {

@@ -11,9 +11,10 @@ import { logins } from '../../vocabulary/system-context.ts'
 import { EntriesChoice } from './entries-choice.tsx'
 import { WrittenIcon } from './icons.tsx'
 import { clientChoices } from './opening-of.ts'
-import { noClient, type ObjectChoice, possibleIn, type Question, settle } from './question.ts'
+import { noClient, possibleIn, type Question, settle } from './question.ts'
 import { usersOf } from './question-link.ts'
 import { RolesChoice } from './roles-choice.tsx'
+import { objectWords, sayQuestion } from './say-question.ts'
 import { Steps } from './steps.tsx'
 import { tableLink, tableName } from './table-name.ts'
 
@@ -25,11 +26,7 @@ interface SimulatorProps {
   readonly onChange: (changed: Partial<Question>) => void
 }
 
-const objects: readonly (readonly [ObjectChoice, string])[] = [
-  ['own', 'my own'],
-  ['other', "somebody else's"],
-  ['none', 'none, or new'],
-]
+const objects = ['own', 'other', 'none'] as const
 
 export function Simulator({ policy, question, explanation, onChange }: SimulatorProps) {
   const asked = settle(question)
@@ -131,7 +128,7 @@ export function Simulator({ policy, question, explanation, onChange }: Simulator
         </div>
         <fieldset class="line">
           <legend>Object</legend>
-          {objects.map(([object, words]) => {
+          {objects.map((object) => {
             const why = object === 'none' ? null : possible[object]
             return (
               <Choice
@@ -141,13 +138,14 @@ export function Simulator({ policy, question, explanation, onChange }: Simulator
                 why={why}
                 onCheck={() => onChange({ object })}
               >
-                {words}
+                {objectWords[object]}
               </Choice>
             )
           })}
         </fieldset>
         <EntriesChoice policy={policy} question={asked} disabled={possible.entries} onChange={onChange} />
       </form>
+      <p class="printed">Asked: {escapeUnseen(sayQuestion(asked))}.</p>
       <div id="verdict" class={explanation.allowed ? 'verdict allows' : 'verdict rejects'}>
         <WrittenIcon effect={explanation.allowed ? 'GRANT' : 'DENY'} />
         <output aria-live="polite">{speaking}</output>
