@@ -450,4 +450,23 @@ describe.skipIf(findChromium() === null)('the page', () => {
     }
     await page.close()
   })
+
+  it('lists the chosen table however far down it is', async () => {
+    const { page } = await opener.open(manyTables(250, 1), { link: '#table=app.table_240' })
+    const options = page.getByRole('option').and(page.locator('.tables *'))
+    expect(await page.locator('.tables [aria-selected=true]').allInnerTexts()).toEqual(['app.table_240'])
+    expect(await options.count()).toBe(202)
+    await options.last().focus()
+    await press(page, 'ArrowUp')
+    expect(await focused(page)).toBe('app.table_199')
+    await press(page, 'End', 'Enter')
+    expect(await page.locator('main h2').innerText()).toBe('app.table_240')
+    await page.getByRole('button', { name: 'Show 49 more of 49 tables' }).click()
+    expect(await options.count()).toBe(251)
+    expect(await page.locator('.tables [aria-selected=true]').count()).toBe(1)
+    // The filter is about every table.
+    await page.getByLabel('Filter tables').fill('table_1')
+    expect(await page.locator('.tables [aria-selected=true]').count()).toBe(0)
+    await page.close()
+  })
 })

@@ -18,8 +18,9 @@ export function TableList({ tables, chosen, onChoose }: TableListProps) {
   const [active, setActive] = useState<ContainerIr | null>(chosen)
   const list = useRef<HTMLDivElement>(null)
   const found = tables.filter((table) => matches(tableName(table), typed))
-  const { limit, more } = useCapped(found.length, typed, 'tables')
-  const shown: readonly (ContainerIr | null)[] = [null, ...found.slice(0, limit)]
+  const kept = chosen === null ? -1 : found.indexOf(chosen)
+  const { limit, more } = useCapped(found.length, typed, 'tables', kept)
+  const shown = [null, ...found.filter((_, place) => place < limit || place === kept)]
   const stop = shown.includes(active) ? active : shown.includes(chosen) ? chosen : null
 
   function onKeyDown(event: KeyboardEvent) {
