@@ -469,4 +469,24 @@ describe.skipIf(findChromium() === null)('the page', () => {
     expect(await page.locator('.tables [aria-selected=true]').count()).toBe(0)
     await page.close()
   })
+
+  it('leaves keys with alt, ctrl or meta to the browser', async () => {
+    const { page } = await opener.open(everyKind)
+    const taken = (target: Locator) =>
+      target.evaluate((element) =>
+        ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Enter', ' '].flatMap(
+          (key) =>
+            (['altKey', 'ctrlKey', 'metaKey'] as const).flatMap((held) => {
+              const event = new KeyboardEvent('keydown', { key, [held]: true, bubbles: true, cancelable: true })
+              return element.dispatchEvent(event) ? [] : [`${held} ${key}`]
+            }),
+        ),
+      )
+    const before = await sentence(page)
+    expect(await taken(cell(page, /^Reader, UPDATE/))).toEqual(['ctrlKey Home', 'ctrlKey End'])
+    expect(await taken(inList(page, 'public.lists'))).toEqual([])
+    expect(await page.locator('main h2').innerText()).toBe('public.notes')
+    expect(await sentence(page)).toBe(before)
+    await page.close()
+  })
 })

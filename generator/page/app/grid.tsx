@@ -45,7 +45,8 @@ export function Grid({ label, className, corner, columns, groups, subject }: Gri
 
   function onKeyDown(event: KeyboardEvent) {
     const end = columns.length - 1
-    const whole = event.ctrlKey || event.metaKey
+    const whole = event.ctrlKey && (event.key === 'Home' || event.key === 'End')
+    if (event.altKey || event.metaKey || (event.ctrlKey && !whole)) return
     const to = {
       ArrowUp: { ...active, row: row - 1 },
       ArrowDown: { ...active, row: row + 1 },

@@ -24,6 +24,7 @@ export function TableList({ tables, chosen, onChoose }: TableListProps) {
   const stop = shown.includes(active) ? active : shown.includes(chosen) ? chosen : null
 
   function onKeyDown(event: KeyboardEvent) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
     const at = shown.indexOf(stop)
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key]
     if (event.key === 'Enter' || event.key === ' ') onChoose(stop)
