@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium, openChromium } from '../support/chromium.ts'
 import { pageOpener } from '../support/open-page.ts'
-import { bookmarks, everyKind, hostile, manyTables } from '../support/page-policies.ts'
+import { alike, bookmarks, everyKind, hostile, manyTables } from '../support/page-policies.ts'
 
 describe.skipIf(findChromium() === null)('the page', () => {
   let browser: Browser
@@ -487,6 +487,25 @@ describe.skipIf(findChromium() === null)('the page', () => {
     expect(await taken(inList(page, 'public.lists'))).toEqual([])
     expect(await page.locator('main h2').innerText()).toBe('public.notes')
     expect(await sentence(page)).toBe(before)
+    await page.close()
+  })
+
+  it('tells callers apart that read the same', async () => {
+    const { page } = await opener.open(alike, { link: '#view=answers' })
+    const rows = page.locator('main tbody tr').filter({ hasText: 'user ann' })
+    const filter = page.getByLabel('Filter callers')
+    await filter.fill('user a')
+    await page.evaluate(() => {
+      for (const [n, row] of [...document.querySelectorAll('main tbody tr')].entries()) row.id = `row${n}`
+    })
+    // As many rows, and the two are further down.
+    await filter.fill('nn')
+    expect(await rows.evaluateAll((found) => found.map(({ id }) => id))).toEqual(['row0', 'row1'])
+    await rows.nth(0).getByRole('gridcell').first().click()
+    expect(await sentence(page)).toMatch(/^allowed at step 3: custom role user ann is granted FIND/)
+    await rows.nth(1).getByRole('gridcell').first().click()
+    expect(await sentence(page)).toMatch(/^rejected at step 2: user ann is denied FIND/)
+    expect(await page.locator('main td.asked').count()).toBe(1)
     await page.close()
   })
 })

@@ -75,3 +75,15 @@ export function manyTables(tables: number, roles: number): string {
     ),
   ].join('\n')
 }
+
+/** A custom role that reads as a user does. */
+export const alike = `
+pgladder: 1
+users: { type: text }
+roles: [Inn, Finn, user ann]
+tables:
+  public.notes:
+    key: { column: id, type: text }
+    roles: { user ann: { FIND: GRANT } }
+    users: { ann: { FIND: DENY }, ab: { FIND: DENY }, ac: { FIND: DENY } }
+`

@@ -23,9 +23,11 @@ export function AnswersGrid({ policy, table, typed, question, onPick }: AnswersG
   const callers = useMemo(() => callersOf(policy), [policy])
   const asking = JSON.stringify(askerOf(question))
   const rows = callers
-    .filter(({ label }) => matches(label, typed))
-    .map((caller) => ({
-      key: caller.label,
+    .map((caller, place) => ({ caller, place }))
+    .filter(({ caller }) => matches(caller.label, typed))
+    .map(({ caller, place }) => ({
+      // A role can read as a user does.
+      key: String(place),
       head: <Name>{caller.label}</Name>,
       cells: () =>
         answersOf(policy, table, caller.asker).map((answer) => ({
