@@ -508,4 +508,13 @@ describe.skipIf(findChromium() === null)('the page', () => {
     expect(await page.locator('main td.asked').count()).toBe(1)
     await page.close()
   })
+
+  it('has no filter where there is nothing to filter', async () => {
+    const { page } = await opener.open(everyKind, { link: '#show=global&view=answers' })
+    expect(await page.locator('main').innerText()).toContain('Answers are about one table.')
+    expect(await page.locator('main input[type=search]').count()).toBe(0)
+    await page.getByRole('radio', { name: 'Cells' }).check()
+    expect(await page.getByLabel('Filter roles and users').isVisible()).toBe(true)
+    await page.close()
+  })
 })

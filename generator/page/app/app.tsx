@@ -109,11 +109,13 @@ function Matrix({ policy, question, view, onChange }: MatrixProps) {
               </label>
             ))}
           </fieldset>
-          <FilterBox
-            label={view.grid === 'cells' ? 'Filter roles and users' : 'Filter callers'}
-            value={typed}
-            onValue={setTyped}
-          />
+          {(view.grid === 'cells' || !view.global) && (
+            <FilterBox
+              label={view.grid === 'cells' ? 'Filter roles and users' : 'Filter callers'}
+              value={typed}
+              onValue={setTyped}
+            />
+          )}
         </div>
         {view.grid === 'cells' ? (
           <>
