@@ -9,11 +9,15 @@ export function escapeUnseen(text: string): string {
   return text.replace(unseen, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
 }
 
+/** The beginning of the text, if it is very long. */
+export function cut(text: string): string {
+  const characters = Array.from(text.slice(0, 2 * longest + 1))
+  return characters.length <= longest ? text : `${characters.slice(0, longest).join('')}…`
+}
+
 /** The text in backticks, cut if it is very long. */
 export function quote(text: string): string {
-  const characters = Array.from(text.slice(0, 2 * longest))
-  const shown = text.length <= longest ? text : `${characters.slice(0, longest).join('')}…`
-  return `\`${escapeUnseen(shown).replaceAll('`', '\\`')}\``
+  return `\`${escapeUnseen(cut(text)).replaceAll('`', '\\`')}\``
 }
 
 /** a, b and c. */

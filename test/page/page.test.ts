@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium, openChromium } from '../support/chromium.ts'
 import { pageOpener } from '../support/open-page.ts'
-import { alike, bookmarks, everyKind, hostile, manyTables } from '../support/page-policies.ts'
+import { alike, bookmarks, everyKind, hostile, longNames, manyTables } from '../support/page-policies.ts'
 
 describe.skipIf(findChromium() === null)('the page', () => {
   let browser: Browser
@@ -515,6 +515,40 @@ describe.skipIf(findChromium() === null)('the page', () => {
     expect(await page.locator('main input[type=search]').count()).toBe(0)
     await page.getByRole('radio', { name: 'Cells' }).check()
     expect(await page.getByLabel('Filter roles and users').isVisible()).toBe(true)
+    await page.close()
+  })
+
+  it('cuts very long names', async () => {
+    const { page } = await opener.open(longNames)
+    const user = 'u'.repeat(5000)
+    const longest = () =>
+      page.evaluate(() => {
+        const texts = document.createTreeWalker(document.getElementById('page') ?? document.body, NodeFilter.SHOW_TEXT)
+        let found = ''
+        while (texts.nextNode()) {
+          const text = texts.currentNode.textContent ?? ''
+          if (text.length > found.length) found = text
+        }
+        return found.length
+      })
+    const head = page.locator('main th[scope=row]').filter({ hasText: /^u+…$/ })
+    expect(await head.innerText()).toBe(`${'u'.repeat(80)}…`)
+    expect(await head.locator('bdi').getAttribute('title')).toBe(user)
+    expect((await head.boundingBox())?.height).toBeLessThan(160)
+    await cell(page, /^u{80}…, FIND: DENY, written at policy\.yaml/).click()
+    expect(await sentence(page)).toBe(`rejected at step 2: user ${'u'.repeat(80)}… is denied FIND on public.notes`)
+    expect(await page.locator('.verdict output').getAttribute('title')).toContain(user)
+    await page.getByRole('checkbox', { name: /^R/ }).check()
+    await page.getByRole('checkbox', { name: /^S/ }).check()
+    expect(await page.locator('.roles legend').innerText()).toBe(`Custom roles: ${'R'.repeat(63)}, ${'S'.repeat(63)}`)
+    expect(await longest()).toBeLessThan(500)
+    await page.getByRole('radio', { name: 'Answers' }).check()
+    expect(await cell(page, /^user u{75}…, FIND/).count()).toBe(1)
+    expect(await longest()).toBeLessThan(500)
+    // What is cut is still what is found and asked.
+    expect(await page.evaluate(() => location.hash)).toContain(`user=${user}`)
+    await page.getByLabel('Filter callers').fill('u'.repeat(100))
+    expect(await page.locator('main th[scope=row]').count()).toBe(1)
     await page.close()
   })
 })

@@ -87,3 +87,14 @@ tables:
     roles: { user ann: { FIND: GRANT } }
     users: { ann: { FIND: DENY }, ab: { FIND: DENY }, ac: { FIND: DENY } }
 `
+
+/** A user whose name nobody reads to its end, and roles whose names are long together. */
+export const longNames = `
+pgladder: 1
+users: { type: text }
+roles: [${'R'.repeat(63)}, ${'S'.repeat(63)}]
+tables:
+  public.notes:
+    key: { column: id, type: text }
+    users: { ${'u'.repeat(5000)}: { FIND: DENY } }
+`

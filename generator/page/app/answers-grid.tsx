@@ -1,6 +1,6 @@
 // The second view: what each kind of caller may do with a table, whose objects, and which step says so.
 import { useMemo } from 'preact/hooks'
-import { escapeUnseen } from '../../check/quote.ts'
+import { cut, escapeUnseen } from '../../check/quote.ts'
 import { type Answer, answersOf, type Caller, callersOf } from '../../evaluate/answers.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import { operations } from '../../vocabulary/operation.ts'
@@ -32,7 +32,7 @@ export function AnswersGrid({ policy, table, typed, question, onPick }: AnswersG
       cells: () =>
         answersOf(policy, table, caller.asker).map((answer) => ({
           column: answer.operation,
-          label: escapeUnseen(`${caller.label}, ${answer.operation}: ${shortAnswer(answer).join(' ')}`),
+          label: escapeUnseen(`${cut(caller.label)}, ${answer.operation}: ${shortAnswer(answer).join(' ')}`),
           hint: escapeUnseen(`${caller.label}, ${answer.operation}: ${sayAnswer(answer)}`),
           content: <AnswerText answer={answer} />,
           className: [

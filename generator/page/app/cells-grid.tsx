@@ -1,11 +1,12 @@
 // The first view: the cells of one table, or those for all tables, as they are written, and what the others inherit.
-import { escapeUnseen } from '../../check/quote.ts'
+import { cut, escapeUnseen } from '../../check/quote.ts'
 import { type Explanation, nameSpeaker } from '../../evaluate/explain.ts'
 import { whereOf } from '../../evaluate/say-heard.ts'
 import type { Heard, Speaker, StepNumber } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import { type Operation, operations } from '../../vocabulary/operation.ts'
 import { type Cell, cellOf } from './cell-of.ts'
+import { cutHeard } from './cut-heard.ts'
 import { matches } from './filter-box.tsx'
 import { Grid } from './grid.tsx'
 import { InheritedIcon, WrittenIcon } from './icons.tsx'
@@ -37,13 +38,11 @@ export function CellsGrid({ policy, table, global, typed, explanation, onPick }:
           operations.map((operation) => {
             const cell = cellOf(policy, table, operation, row)
             const mark = markOf(marks, row, operation)
-            const label = escapeUnseen(
-              `${rowName(row.who)}, ${operation}: ${sayCell(cell)}${mark === null ? '' : `, ${mark}`}`,
-            )
+            const said = `, ${operation}: ${sayCell(cell)}${mark === null ? '' : `, ${mark}`}`
             return {
               column: operation,
-              label,
-              hint: label,
+              label: escapeUnseen(cut(rowName(row.who)) + said),
+              hint: escapeUnseen(rowName(row.who) + said),
               content: <CellIcon cell={cell} />,
               className: [cell.kind, mark ?? ''].join(' ').trim(),
               onPick: cell.kind === 'blank' ? null : () => onPick(row, operation),
@@ -90,7 +89,7 @@ function sayCell(cell: Cell): string {
     case 'derived':
       return 'C+U, follows from CREATE and UPDATE'
     case 'written':
-      return `${cell.effect}, written at ${whereOf(cell.heard)}`
+      return `${cell.effect}, written at ${whereOf(cutHeard(cell.heard))}`
     case 'inherited':
       return `not written, ${cell.effect} ${fromWhere(cell.heard)}`
     case 'silent':
@@ -99,7 +98,7 @@ function sayCell(cell: Cell): string {
 }
 
 function fromWhere(heard: Heard): string {
-  return heard.isDefault ? 'by globalDefault' : `globally at ${whereOf(heard)}`
+  return heard.isDefault ? 'by globalDefault' : `globally at ${whereOf(cutHeard(heard))}`
 }
 
 type Mark = 'asked' | 'decides'

@@ -7,7 +7,7 @@ import type { PolicyIr } from '../../ir/policy-ir.ts'
 import { entriesOfNew, entryOperation, isPossible, type Question } from './question.ts'
 import { principals } from './question-link.ts'
 import { sayPrincipal } from './say-question.ts'
-import { count, Name } from './text.tsx'
+import { count, Name, NameOption, Names } from './text.tsx'
 
 interface EntriesChoiceProps {
   readonly policy: PolicyIr
@@ -46,8 +46,7 @@ export function EntriesChoice({ policy, question, disabled, onChange }: EntriesC
             onChange={(event) => onChange({ onCreate: event.currentTarget.checked })}
           />
           <span>
-            As every new object has:{' '}
-            <Name>{given.map(({ who, effect }) => `${nameSpeaker(who)} ${effect}`).join(', ')}</Name>
+            As every new object has: <Names names={given.map(({ who, effect }) => `${nameSpeaker(who)} ${effect}`)} />
           </span>
         </label>
       )}
@@ -72,9 +71,7 @@ export function EntriesChoice({ policy, question, disabled, onChange }: EntriesC
           onChange={(event) => setWanted(event.currentTarget.value)}
         >
           {everybody.map((who) => (
-            <option key={keyOf(who)} value={keyOf(who)}>
-              {escapeUnseen(sayPrincipal(who))}
-            </option>
+            <NameOption key={keyOf(who)} value={keyOf(who)} name={sayPrincipal(who)} />
           ))}
         </select>
         <button type="button" onClick={() => add('GRANT')}>

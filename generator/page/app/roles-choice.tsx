@@ -1,7 +1,7 @@
 // Check boxes of the custom roles. Many of them can be filtered; those that are checked are named above, so that none is forgotten.
 import { useState } from 'preact/hooks'
 import { FilterBox, matches } from './filter-box.tsx'
-import { Name } from './text.tsx'
+import { Name, Names } from './text.tsx'
 import { useCapped } from './use-capped.tsx'
 
 interface RolesChoiceProps {
@@ -23,7 +23,7 @@ export function RolesChoice({ roles, checked, disabled, onCheck }: RolesChoicePr
     <fieldset class="roles" disabled={disabled !== null}>
       <legend>
         Custom roles{checked.length > 0 && ': '}
-        <Name>{checked.join(', ')}</Name>
+        <Names names={checked} />
         {disabled !== null && <small>({disabled})</small>}
       </legend>
       {roles.length > few && <FilterBox label="Filter custom roles" value={typed} onValue={setTyped} />}

@@ -1,5 +1,5 @@
 // The question in words, for paper, where the controls of the simulator are not. Not escaped.
-import { joinWithAnd } from '../../check/quote.ts'
+import { cut, joinWithAnd } from '../../check/quote.ts'
 import { nameSpeaker } from '../../evaluate/explain.ts'
 import { type Speaker, somebody } from '../../evaluate/walk.ts'
 import { classic, entriesOfNew, type ObjectChoice, possibleIn, type Question } from './question.ts'
@@ -34,7 +34,7 @@ export function sayQuestion(question: Question): string {
 
 function sayAsker({ user, roles, login, client, serverCode }: Question): string {
   return [
-    user === null ? 'nobody' : user === somebody ? 'a user without cells' : `user ${user}`,
+    user === null ? 'nobody' : user === somebody ? 'a user without cells' : `user ${cut(user)}`,
     ...(roles.length === 0 ? [] : [`custom role${roles.length === 1 ? '' : 's'} ${joinWithAnd(roles)}`]),
     ...(login === classic ? [] : [`login ${login}`]),
     ...(client === null ? [] : [`client ${client}`]),

@@ -8,6 +8,7 @@ import { somebody } from '../../evaluate/walk.ts'
 import type { PolicyIr } from '../../ir/policy-ir.ts'
 import { operations } from '../../vocabulary/operation.ts'
 import { logins } from '../../vocabulary/system-context.ts'
+import { cutExplanation } from './cut-heard.ts'
 import { EntriesChoice } from './entries-choice.tsx'
 import { WrittenIcon } from './icons.tsx'
 import { clientChoices } from './opening-of.ts'
@@ -17,6 +18,7 @@ import { RolesChoice } from './roles-choice.tsx'
 import { objectWords, sayQuestion } from './say-question.ts'
 import { Steps } from './steps.tsx'
 import { tableLink, tableName } from './table-name.ts'
+import { NameOption } from './text.tsx'
 
 interface SimulatorProps {
   readonly policy: PolicyIr
@@ -33,7 +35,8 @@ export function Simulator({ policy, question, explanation, onChange }: Simulator
   const possible = possibleIn(asked)
   const users = useMemo(() => usersOf(policy), [policy])
   const tables = useMemo(() => tableOptions(policy), [policy])
-  const speaking = escapeUnseen(sayWhy(explanation, asked.table))
+  const speaking = escapeUnseen(sayWhy(cutExplanation(explanation), asked.table))
+  const whole = escapeUnseen(sayWhy(explanation, asked.table))
   return (
     <section class="simulator" aria-labelledby="simulator-title">
       <h2 id="simulator-title">Simulator</h2>
@@ -64,9 +67,7 @@ export function Simulator({ policy, question, explanation, onChange }: Simulator
             >
               <option value={somebody}>one without cells</option>
               {users.map((user) => (
-                <option key={user} value={user}>
-                  {escapeUnseen(user)}
-                </option>
+                <NameOption key={user} value={user} name={user} />
               ))}
             </select>
           </Field>
@@ -148,7 +149,9 @@ export function Simulator({ policy, question, explanation, onChange }: Simulator
       <p class="printed">Asked: {escapeUnseen(sayQuestion(asked))}.</p>
       <div id="verdict" class={explanation.allowed ? 'verdict allows' : 'verdict rejects'}>
         <WrittenIcon effect={explanation.allowed ? 'GRANT' : 'DENY'} />
-        <output aria-live="polite">{speaking}</output>
+        <output aria-live="polite" title={whole === speaking ? undefined : whole}>
+          {speaking}
+        </output>
       </div>
       {explanation.judged.map((judged) => (
         <Steps
@@ -164,9 +167,7 @@ export function Simulator({ policy, question, explanation, onChange }: Simulator
 
 function tableOptions({ containers }: PolicyIr) {
   return containers.map((table) => (
-    <option key={tableLink(table)} value={tableLink(table)}>
-      {escapeUnseen(tableName(table))}
-    </option>
+    <NameOption key={tableLink(table)} value={tableLink(table)} name={tableName(table)} />
   ))
 }
 

@@ -1,8 +1,10 @@
 // The seven steps of one walk: who was asked, what they say, where it is written, and where it ended.
 import { printWhere } from '../../check/print-place.ts'
+import { escapeUnseen } from '../../check/quote.ts'
 import { type Judged, levels, nameSpeaker } from '../../evaluate/explain.ts'
 import { whereOf } from '../../evaluate/say-heard.ts'
 import type { Heard, StepAnswer, Walk } from '../../evaluate/walk.ts'
+import { cutHeard } from './cut-heard.ts'
 import { InheritedIcon, WrittenIcon } from './icons.tsx'
 import { Name } from './text.tsx'
 
@@ -69,10 +71,10 @@ function Says({ heard: { effect }, isReached }: { readonly heard: Heard; readonl
 
 /** The line; the whole place for who points at it. Where there are no lines, the way to the cell. */
 function Where({ heard }: { readonly heard: Heard }) {
-  const { at } = heard
+  const { at } = cutHeard(heard)
   return (
     <td class={at === null || at.line !== undefined ? 'where' : 'where path'} title={whereOf(heard)}>
-      <Name>{at === null ? whereOf(heard) : printWhere(at)}</Name>
+      <bdi>{escapeUnseen(at === null ? whereOf(heard) : printWhere(at))}</bdi>
     </td>
   )
 }
