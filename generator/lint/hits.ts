@@ -12,6 +12,7 @@ import { printRelation } from '../ir/print-relation.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'
 import { isProvider } from '../vocabulary/system-context.ts'
 import { groupBy } from './group-by.ts'
+import { saySome } from './say-some.ts'
 
 /** One thing that a caller may do with objects of a table. */
 export interface Hit {
@@ -83,14 +84,10 @@ export function groupHits(hits: readonly Hit[]): readonly HitGroup[] {
   }))
 }
 
-const shown = 3
-
 /** @example '`public.a`, `public.b`, `public.c` and 4 more tables' */
 export function sayTables(containers: readonly ContainerIr[]): string {
   const names = containers.map(({ relation }) => quote(printRelation(relation)))
-  const left = names.length - shown
-  const rest = left > 0 ? [`${left} more table${left === 1 ? '' : 's'}`] : []
-  return joinWithAnd([...names.slice(0, shown), ...rest])
+  return saySome(names, 'table')
 }
 
 /** @example '`globalDefault` grants it at step 7' */

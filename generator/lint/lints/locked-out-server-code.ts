@@ -9,6 +9,7 @@ import type { Operation } from '../../vocabulary/operation.ts'
 import { groupBy } from '../group-by.ts'
 import { sayTables } from '../hits.ts'
 import type { Lint } from '../lint.ts'
+import { saySome } from '../say-some.ts'
 import { writtenCells } from '../written-cells.ts'
 
 export const lockedOutServerCode: Lint = function* ({ ir }) {
@@ -63,12 +64,9 @@ function helpOnTable(ir: PolicyIr, container: ContainerIr, operations: readonly 
   const remedy =
     'take that DENY away, and let users be refused under `global`, which is asked later (step 7; `globalDefault: DENY` does so)'
   if (passing.length === 0) return remedy
-  const names = passing.slice(0, shown).map(({ name }) => quote(name))
-  const rest = passing.length > shown ? [`${passing.length - shown} more`] : []
-  return `${remedy}; deny it to ${joinWithAnd([...names, ...rest])} on the table, who are granted it globally (step 6)`
+  const names = passing.map(({ name }) => quote(name))
+  return `${remedy}; deny it to ${saySome(names, 'role')} on the table, who are granted it globally (step 6)`
 }
-
-const shown = 3
 
 function saySpeaker({ kind, name }: Speaker): string {
   return name === '' ? kind : quote(name)

@@ -40,16 +40,21 @@ function sayGroup({ place, operations, containers, first }: HitGroup): Finding {
 }
 
 /** Entries that new objects get come before every cell. */
-function* openEntries({ onCreate, relation, ...container }: ContainerIr): Generator<Finding> {
-  const open = onCreate.filter(({ role, operation, effect }) => {
-    return effect === 'GRANT' && operation !== 'FIND' && (role.name === 'NotAuthenticatedUser' || isClient(role.name))
-  })
-  for (const [first, ...more] of groupBy(open, ({ role }) => role.name)) {
-    const client = first.role.name === 'NotAuthenticatedUser' ? '' : `, with ${quote(first.role.name)}`
-    yield {
-      place: first.at,
-      message: `anybody may ${joinWithAnd([first, ...more].map(({ operation }) => operation))} new objects of ${sayTables([{ onCreate, relation, ...container }])} without logging in${client}: they get this entry, which is asked at step 1`,
+function openEntries(container: ContainerIr): readonly Finding[] {
+  const open = container.onCreate.filter(
+    ({ role, operation, effect }) =>
+      effect === 'GRANT' && operation !== 'FIND' && (role.name === 'NotAuthenticatedUser' || isClient(role.name)),
+  )
+  return groupBy(open, ({ role }) => role.name).map((group) => {
+    const [{ role, at }] = group
+    const may = joinWithAnd(group.map(({ operation }) => operation))
+    const client = role.name === 'NotAuthenticatedUser' ? '' : `, with ${quote(role.name)}`
+    return {
+      place: at,
+      message:
+        `anybody may ${may} new objects of ${sayTables([container])} without logging in${client}: ` +
+        'they get this entry, which is asked at step 1',
       help: 'if that is not meant, take the GRANT back',
     }
-  }
+  })
 }

@@ -5,9 +5,8 @@ import type { PolicyIr } from '../../ir/policy-ir.ts'
 import type { Operation } from '../../vocabulary/operation.ts'
 import type { RoleRef } from '../../vocabulary/role.ts'
 import type { Lint, LintedPolicy } from '../lint.ts'
+import { saySome } from '../say-some.ts'
 import { writtenCells } from '../written-cells.ts'
-
-const shown = 3
 
 export const unreachableGlobal: Lint = function* (policy) {
   const { ir } = policy
@@ -23,8 +22,7 @@ export const unreachableGlobal: Lint = function* (policy) {
     const passed = operations.filter((operation) => passing.some((one) => one.passed.includes(operation)))
     if (passed.length === 0) continue
     const names = passing.filter((one) => one.passed.length > 0).map(({ name }) => quote(name))
-    const rest = names.length > shown ? [`${names.length - shown} more`] : []
-    const roles = `role${names.length === 1 ? '' : 's'} ${joinWithAnd([...names.slice(0, shown), ...rest])}`
+    const roles = `role${names.length === 1 ? '' : 's'} ${saySome(names, 'role')}`
     yield {
       place: at,
       message:
