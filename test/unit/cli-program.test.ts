@@ -32,6 +32,10 @@ describe.skipIf(!isBuilt)(`the program${isBuilt ? '' : ' (not built: npm run bui
     expect(run(['migrate', '--dir', 'none'], cwd)).toMatchObject({ status: 2, stdout: '' })
   })
 
+  it('can be executed as it is, which `npx pgladder` does in a checkout', () => {
+    expect(spawnSync(program, ['--version'], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
+  })
+
   it('generates into the folder `migrations` of where it runs, also through a link as npm makes it', () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'policy.yaml'), policyOf({ orders: '' }))
