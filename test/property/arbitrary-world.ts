@@ -130,7 +130,7 @@ export const arbitraryWorld: fc.Arbitrary<TestWorld> = fc
         fc.record({ user: fc.constantFrom(...users), role: fc.constantFrom(...customRoles, '') }),
         { maxLength: 6, selector: (membership) => JSON.stringify(membership) },
       ),
-      requests: fc.array(request(users, customRoles), { minLength: 2, maxLength: 5 }),
+      requests: fc.array(request(users, customRoles), { minLength: 4, maxLength: 8 }),
     }),
   )
   .map(({ upsertGlobally, ...world }) => {

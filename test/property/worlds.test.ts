@@ -16,18 +16,20 @@ let lanes: readonly WorldTemplate[] = []
 let decisions = 0
 let writes = 0
 let compiled = 0
-let seconds = 0
+let begun = 0
 const storage = fc.constantFrom<Storage>('table', 'projected')
 
 beforeAll(async () => {
   lanes = [await createWorldTemplate(), await createWorldTemplate()]
+  begun = performance.now()
 })
 
 afterAll(async () => {
+  const minutes = (performance.now() - begun) / 60_000
   for (const template of lanes) await template.drop()
   const count = (n: number) => n.toLocaleString('en')
   console.log(
-    `oracle: ${count(decisions)} decisions of random worlds and histories compared, ${count(writes)} of them upserts and writes by key, ${compiled} requests of the worlds with a compiled profile; seed ${seed}; ${count(Math.round((60 * decisions) / seconds))} a minute`,
+    `oracle: ${count(decisions)} decisions of random worlds and histories compared, ${count(writes)} of them upserts and writes by key, ${compiled} requests of the worlds with a compiled profile; seed ${seed}; ${count(Math.round(decisions / minutes))} a minute`,
   )
 })
 
@@ -49,7 +51,6 @@ function sayMismatch(
 }
 
 it(`the database and the oracle agree on ${worlds} random worlds`, { timeout: 3_600_000 }, async () => {
-  const begun = performance.now()
   const compare = async (
     template: WorldTemplate,
     [world, storage, dynamicOnly]: readonly [TestWorld, Storage, boolean],
@@ -73,7 +74,6 @@ it(`the database and the oracle agree on ${worlds} random worlds`, { timeout: 3_
       ),
     ),
   )
-  seconds += (performance.now() - begun) / 1000
   for (const [lane, { failed, counterexample, errorInstance }] of runs.entries()) {
     const smallest = counterexample?.[0]
     const template = lanes[lane]
