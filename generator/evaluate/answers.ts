@@ -4,8 +4,9 @@ import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'
 import { systemRoles } from '../vocabulary/role.ts'
 import { isProvider, type SystemContext, systemContexts } from '../vocabulary/system-context.ts'
+import { askerWith } from './asker-with.ts'
 import { explain } from './explain.ts'
-import { type Asker, type StepNumber, somebody } from './walk.ts'
+import type { Asker, StepNumber } from './walk.ts'
 
 /** One kind of caller: a row of the matrix. */
 export interface Caller {
@@ -56,7 +57,7 @@ export function callersOf(ir: PolicyIr, besides: readonly string[] = []): readon
     ...base.map((role) => callerIn([role])),
     ...ir.roles.map(({ name }) => ({
       label: name,
-      asker: { user: somebody, systemRoles: ['AuthenticatedUser'], customRoles: [name] },
+      asker: askerWith({ systemRoles: ['AuthenticatedUser'], customRoles: [name] }),
     })),
     ...contexts,
     ...[...users].map((user) => ({
@@ -75,16 +76,14 @@ function socialUser(contexts: readonly SystemContext[], named: ReadonlySet<strin
   return callerIn(plain ?? contexts[0] ?? [], 'AuthenticatedUser + SocialUser')
 }
 
-function callerIn(systemRoles: readonly string[], label = systemRoles.join(' + ')): Caller {
-  const user = systemRoles.includes('AuthenticatedUser') ? somebody : null
-  return { label, asker: { user, systemRoles, customRoles: [] } }
+function callerIn(systemRoles: SystemContext, label = systemRoles.join(' + ')): Caller {
+  return { label, asker: askerWith({ systemRoles, customRoles: [] }) }
 }
 
 /** The answers to one caller about one table, an operation each. */
 export function answersOf(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly Answer[] {
   return operations.map((operation) => {
-    const about = (owned: boolean) =>
-      explain(ir, container, operation, asker, operation === 'CREATE' ? null : { owned, entries: [] })
+    const about = (owned: boolean) => explain(ir, container, operation, asker, { owned, entries: [] })
     const other = about(false)
     const own = container.owner === null || asker.user === null ? other : about(true)
     return {

@@ -1,12 +1,12 @@
 // What callers may do that an author may not want: found by bits, placed at the cell that allows it, said once a cell.
 import { joinWithAnd, quote } from '../check/quote.ts'
 import type { Place } from '../diagnostic.ts'
+import { askerWith } from '../evaluate/asker-with.ts'
 import { isSet } from '../evaluate/bits.ts'
 import { explain } from '../evaluate/explain.ts'
 import { positionOf } from '../evaluate/matrix.ts'
-import { isLoggedIn, type RoleSet, rolesOf } from '../evaluate/role-set.ts'
-import type { Asker, Speaker, StepNumber } from '../evaluate/walk.ts'
-import { somebody } from '../evaluate/walk.ts'
+import { type RoleSet, rolesOf } from '../evaluate/role-set.ts'
+import type { Speaker, StepNumber } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import { printRelation } from '../ir/print-relation.ts'
 import { type Operation, operations } from '../vocabulary/operation.ts'
@@ -35,8 +35,7 @@ export function hitsAt(ir: PolicyIr, bits: bigint, caller: RoleSet, owned: boole
     operations
       .filter((operation) => isSet(bits, positionOf(ordinal, operation)))
       .map((operation) => {
-        const subject = operation === 'CREATE' ? null : { owned, entries: [] }
-        const { walk } = explain(ir, container, operation, askerOf(caller), subject).decided
+        const { walk } = explain(ir, container, operation, askerWith(caller), { owned, entries: [] }).decided
         const speaker = walk.steps
           .find(({ step }) => step === walk.decides)
           ?.heard.find(({ effect }) => effect === 'GRANT')
@@ -52,10 +51,6 @@ export function hitsAt(ir: PolicyIr, bits: bigint, caller: RoleSet, owned: boole
         }
       }),
   )
-}
-
-function askerOf({ systemRoles, customRoles }: RoleSet): Asker {
-  return { user: isLoggedIn(systemRoles) ? somebody : null, systemRoles, customRoles }
 }
 
 /** Hits that are said in one sentence: one place, one caller, and the same operations on each table. */

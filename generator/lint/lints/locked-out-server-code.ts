@@ -1,11 +1,12 @@
 // A grant for server code that server code does not have when it acts for a user: it has the user's roles as well, which are denied.
 import { printWhere } from '../../check/print-place.ts'
 import { joinWithAnd, quote } from '../../check/quote.ts'
+import { askerWith } from '../../evaluate/asker-with.ts'
 import { explain } from '../../evaluate/explain.ts'
 import type { Heard, Speaker, StepNumber } from '../../evaluate/walk.ts'
-import { somebody } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import type { Operation } from '../../vocabulary/operation.ts'
+import type { SystemContext } from '../../vocabulary/system-context.ts'
 import { groupBy } from '../group-by.ts'
 import { sayTables } from '../hits.ts'
 import type { Lint } from '../lint.ts'
@@ -56,7 +57,7 @@ const keyOf = ({ by, step }: Refused) => [by.who, by.isDefault, step]
 function helpOnTable(ir: PolicyIr, container: ContainerIr, operations: readonly Operation[]): string {
   const passing = ir.roles.filter(({ name }) =>
     operations.some((operation) => {
-      const asker = { user: somebody, systemRoles: ['AuthenticatedUser'], customRoles: [name] }
+      const asker = askerWith({ systemRoles: ['AuthenticatedUser'], customRoles: [name] })
       const { steps } = explain(ir, container, operation, asker, null).decided.walk
       return steps[2]?.verdict === null && steps[5]?.verdict === 'GRANT'
     }),
@@ -82,16 +83,10 @@ interface Refused {
 /** How server code that acts for a user is refused what the cell allows to server code alone; null if it is not. */
 function refusalOf(ir: PolicyIr, container: ContainerIr, operation: Operation, isGlobal: boolean): Refused | null {
   if (operation === 'UPSERT' && container.upsert === 'derived') return null
-  const ask = (systemRoles: readonly string[], user: string | null) =>
-    explain(
-      ir,
-      container,
-      operation,
-      { user, systemRoles, customRoles: [] },
-      operation === 'CREATE' ? null : { owned: false, entries: [] },
-    )
-  const alone = ask(['ServerCodeUser'], null)
-  const forUser = ask(['AuthenticatedUser', 'ServerCodeUser'], somebody)
+  const ask = (systemRoles: SystemContext) =>
+    explain(ir, container, operation, askerWith({ systemRoles, customRoles: [] }), { owned: false, entries: [] })
+  const alone = ask(['ServerCodeUser'])
+  const forUser = ask(['AuthenticatedUser', 'ServerCodeUser'])
   const isByCell = alone.allowed && alone.decided.walk.decides === (isGlobal ? 7 : 5)
   const { decides, steps } = forUser.decided.walk
   // A table's DENY goes before a global grant on purpose.

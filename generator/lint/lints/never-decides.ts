@@ -1,10 +1,10 @@
 // A cell that changes no answer: no request at all is answered otherwise if it says GRANT than if it says DENY.
 import { quote } from '../../check/quote.ts'
+import { askerWith } from '../../evaluate/asker-with.ts'
 import type { Deciding } from '../../evaluate/deciding.ts'
 import { explain, sayWhy } from '../../evaluate/explain.ts'
 import { positionOf, roleKey } from '../../evaluate/matrix.ts'
 import type { Asker } from '../../evaluate/walk.ts'
-import { somebody } from '../../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../../ir/policy-ir.ts'
 import type { Operation } from '../../vocabulary/operation.ts'
 import { systemContexts } from '../../vocabulary/system-context.ts'
@@ -70,17 +70,16 @@ export function bitsOf(deciding: Deciding, whose: Principal): bigint {
 /** What happens instead, to the simplest request that the cell is about. */
 function exampleOf(ir: PolicyIr, whose: Principal, { container, operation }: CellQuestion): string {
   const asker = askerOf(whose)
-  const subject = operation === 'CREATE' ? null : { owned: whose.kind === 'owner-cell', entries: [] }
+  const subject = { owned: whose.kind === 'owner-cell', entries: [] }
   const roles = [...asker.systemRoles, ...asker.customRoles].map(quote).join(' and ')
   return `a request with ${roles} is ${sayWhy(explain(ir, container, operation, asker, subject), container)}`
 }
 
 function askerOf(whose: Principal): Asker {
-  const user: Asker = { user: somebody, systemRoles: ['AuthenticatedUser'], customRoles: [] }
+  const user = askerWith({ systemRoles: ['AuthenticatedUser'], customRoles: [] })
   if (whose.kind === 'user-cell') return { ...user, user: whose.user }
   if (whose.kind === 'owner-cell' || whose.kind === 'all-users-cell' || whose.role.kind === 'all-roles') return user
   const { kind, name } = whose.role
   if (kind === 'custom-role') return { ...user, customRoles: [name] }
-  const systemRoles = systemContexts.find((context) => context.some((role) => role === name)) ?? [name]
-  return { user: systemRoles.includes('AuthenticatedUser') ? somebody : null, systemRoles, customRoles: [] }
+  return askerWith({ systemRoles: systemContexts.find((context) => context.includes(name)) ?? [name], customRoles: [] })
 }

@@ -44,18 +44,22 @@ function unseenIn({ ir, matrix, effective }: LintedPolicy): (caller: RoleSet) =>
   const seen = (bits: bigint) =>
     writes.reduce((sum, operation) => sum | ((bits & finds) << BigInt(operations.indexOf(operation))), 0n)
   const written = positionsWhere(ir, (_, operation) => writes.includes(operation))
+  // What every new object shows to a role by an entry that it gets.
+  const entries = ir.containers.flatMap(({ onCreate }) => onCreate)
+  const shownTo = new Map(
+    [...new Set(entries.map(({ role }) => role.name))].map((name) => [
+      name,
+      positionsWhere(
+        ir,
+        ({ onCreate }, operation) =>
+          operation === 'FIND' &&
+          onCreate.some((entry) => entry.operation === 'FIND' && entry.effect === 'GRANT' && entry.role.name === name),
+      ),
+    ]),
+  )
   return (caller) => {
     const { own, other } = effective(fold(matrix, caller))
-    const roles = rolesOf(caller)
-    // What every new object shows the caller by an entry that it gets.
-    const shown = positionsWhere(
-      ir,
-      ({ onCreate }, operation) =>
-        operation === 'FIND' &&
-        onCreate.some(
-          (entry) => entry.operation === 'FIND' && entry.effect === 'GRANT' && roles.includes(entry.role.name),
-        ),
-    )
+    const shown = rolesOf(caller).reduce((bits, role) => bits | (shownTo.get(role) ?? 0n), 0n)
     return { own: own & written & ~seen(own | shown), other: other & written & ~seen(other | shown) }
   }
 }
