@@ -65,9 +65,9 @@ function unseenIn({ ir, matrix, effective }: LintedPolicy): (caller: RoleSet) =>
 }
 
 function hitsOf({ ir }: LintedPolicy, caller: RoleSet, { own, other }: Folded): readonly Hit[] {
-  const owned = positionsWhere(ir, ({ owner }) => owner !== null)
   return [
     ...hitsAt(ir, other, caller, false),
-    ...(isLoggedIn(caller.systemRoles) ? hitsAt(ir, own & owned & ~other, caller, true) : []),
+    // Only an owner policy tells the two apart.
+    ...hitsAt(ir, own & ~other, caller, true),
   ]
 }
