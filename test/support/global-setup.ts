@@ -1,18 +1,26 @@
 // Gives every test worker a PostgreSQL: the one named by TEST_DATABASE_URL, or an embedded one that
-// lives as long as the run. Without a server the run fails; database tests are never skipped.
+// lives as long as the run. Without a server the run fails; database tests are never skipped, but for those that need pgTAP where
+// there is none.
 
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { findPgtap } from './pgtap.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     superuserUrl: string
+    /** Why there is no pgTAP here; null: there is. */
+    missingPgtap: string | null
   }
 }
 
 /** Called by vitest once, before the first database test; what it returns is called after the last. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const pgtap = await findPgtap()
+  const missingPgtap = 'reason' in pgtap ? pgtap.reason : null
+  if (missingPgtap !== null) console.log(`the tests that need pgTAP are SKIPPED: ${missingPgtap}`)
+  project.provide('missingPgtap', missingPgtap)
   const given = process.env.TEST_DATABASE_URL
   if (given) {
     await requireSuperuser(given)
