@@ -2,6 +2,7 @@
 // only when it runs, as the compiler needs neither.
 import type { PlayOptions } from './demo/play-examples.ts'
 import type { ExitCode } from './exit-code.ts'
+import { lacks } from './needs.ts'
 
 /** What is not among pgladder's own dependencies. */
 const needed = ['@electric-sql/pglite', 'kysely', 'pg']
@@ -13,23 +14,7 @@ export interface DemoOptions extends Partial<PlayOptions> {
 
 /** Exit code 0 if every caller could see and do what was expected, and nothing more; otherwise 1. */
 export async function runDemo({ needed: packages = needed, ...options }: DemoOptions = {}): Promise<ExitCode> {
-  const missing: string[] = []
-  for (const name of packages) if (!(await isInstalled(name))) missing.push(name)
-  if (missing.length > 0) {
-    const names = missing.map((name) => `\`${name}\``).join(', ')
-    console.error(`error: the demo needs ${names}: npm install ${missing.join(' ')}`)
-    return 1
-  }
+  if (await lacks('the demo', packages)) return 1
   const { playExamples } = await import('./demo/play-examples.ts')
   return (await playExamples(options)) ? 0 : 1
-}
-
-async function isInstalled(name: string): Promise<boolean> {
-  try {
-    await import(name)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return false
-    throw error
-  }
 }

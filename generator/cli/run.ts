@@ -13,6 +13,7 @@ import { type ExplainOptions, runExplain } from './explain.ts'
 import { type GenerateOptions, runGenerate } from './generate.ts'
 import type { MatrixOptions } from './matrix.ts'
 import { type MigrateOptions, runMigrate } from './migrate.ts'
+import { type PgtapOptions, runPgtap } from './pgtap.ts'
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
 
@@ -78,6 +79,13 @@ function commandLine(end: (code: ExitCode) => void): Command {
       const { runMatrix } = await import('./matrix.ts')
       end(await runMatrix(policy, options))
     })
+  program
+    .command('pgtap')
+    .description('write pgTAP files that prove the policy on the database its migrations made')
+    .argument('<policy>', 'the policy file')
+    .requiredOption('--out <dir>', 'the folder of tests, which holds nothing else')
+    .option('--dir <dir>', 'the folder of migrations', 'migrations')
+    .action(async (policy: string, options: PgtapOptions) => end(await runPgtap(policy, options)))
   program
     .command('demo')
     .description('run the examples on an embedded PostgreSQL, no server needed')

@@ -39,6 +39,11 @@ export function readMigrationPart(
   return adapt(readFileSync(join(packageRoot, 'sql', 'migration', `${part}.sql`), 'utf8'), choices)
 }
 
+/** One file of `sql/pgtap`. */
+export function readTestPart(part: 'open' | 'catalog' | 'ask', choices: RuntimeChoices): Sql {
+  return adapt(readFileSync(join(packageRoot, 'sql', 'pgtap', `${part}.sql`), 'utf8'), choices)
+}
+
 function adapt(text: string, choices: RuntimeChoices): Sql {
   const names = namesOf(choices)
   const words: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { readMigrationPart } from './read-sql.ts'
 import { releaseContainer } from './release-container.ts'
 import { fillMigration } from './templates.ts'
 import { viewContainer } from './view-container.ts'
+import { entriesFunctions } from './view-entries.ts'
 import { viewMatrix } from './view-matrix.ts'
 import { viewClaimedProfiles, viewDroppedProfiles, viewProfiles } from './view-profiles.ts'
 import { viewUsersFunctions, viewUsersTable } from './view-users.ts'
@@ -46,7 +47,17 @@ export function renderMigration(change: PlanChange): string {
     usersFunctions: change.users ? [viewUsersFunctions(change, names)] : [],
     containers: containers.map((container) => viewContainer(container, plan, names)),
     matrix: viewMatrix(change, containers, names),
+    unusedFunctions: viewUnusedFunctions(change, names),
   })
+}
+
+/** What served the entries of tables that are governed no more, or have no such entries any more. */
+function viewUnusedFunctions({ plan, droppedContainers, changedContainers }: PlanChange, names: Names) {
+  const used = new Set(plan.containers.flatMap((container) => entriesFunctions(container, names)))
+  return [...droppedContainers, ...changedContainers.map(({ before }) => before)]
+    .flatMap((container) => entriesFunctions(container, names))
+    .filter((name) => !used.has(name))
+    .map((name) => ({ function: name }))
 }
 
 /** What is new or changed. */

@@ -25,7 +25,9 @@ function every(items: unknown, options: LoopOptions): string {
     .join('')
 }
 
-function load(): (view: object) => string {
+type Fill = (view: object) => string
+
+function load(): Readonly<Record<'migration' | 'testStructure' | 'testAnswers', Fill>> {
   const engine = Handlebars.create()
   for (const helper of builtIn) engine.unregisterHelper(helper)
   engine.registerHelper('every', every)
@@ -42,14 +44,29 @@ function load(): (view: object) => string {
     const source = readFileSync(join(folder, file), 'utf8')
     engine.registerPartial(file.slice(0, -suffix.length), engine.compile(source, options))
   }
-  const migration = engine.compile('{{> migration}}', options)
-  return (view) => migration(view)
+  return {
+    migration: engine.compile('{{> migration}}', options),
+    testStructure: engine.compile('{{> test-structure}}', options),
+    testAnswers: engine.compile('{{> test-answers}}', options),
+  }
 }
 
-let template: ((view: object) => string) | undefined
+let templates: ReturnType<typeof load> | undefined
 
 /** Fills `templates/migration.sql.hbs`. */
 export function fillMigration(view: object): string {
-  template ??= load()
-  return template(view)
+  templates ??= load()
+  return templates.migration(view)
+}
+
+/** Fills `templates/test-structure.sql.hbs`. */
+export function fillTestStructure(view: object): string {
+  templates ??= load()
+  return templates.testStructure(view)
+}
+
+/** Fills `templates/test-answers.sql.hbs`. */
+export function fillTestAnswers(view: object): string {
+  templates ??= load()
+  return templates.testAnswers(view)
 }

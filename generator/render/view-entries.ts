@@ -1,7 +1,7 @@
 // The object ACL of a container -> what the templates print of it.
 import { entriesColumn, type Names, nameFor } from '../plan/names.ts'
 import type { CellRole, ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
-import { dollarQuote, identifier, literal, literalOrNull, qualified, regclass, trusted } from './quote.ts'
+import { dollarQuote, identifier, literal, literalOrNull, qualified, regclass, type Sql, trusted } from './quote.ts'
 
 /** One view, or none where objects have no entries. */
 export function viewEntries(container: ContainerPlan, plan: SqlPlan, names: Names): readonly object[] {
@@ -56,7 +56,7 @@ export function viewKeeper({ entries, key, relation, ordinal }: ContainerPlan, n
   );
   return new;
 end`)
-  return [{ function: qualified(names.internal, nameFor(relation, 'keep_entries')), body }]
+  return [{ function: qualified(names.internal, nameFor(relation, keeperSuffix)), body }]
 }
 
 /** The trigger that gives every new object its entries, or none. */
@@ -105,6 +105,20 @@ end`)
     },
   ]
 }
+
+/** The functions that a container has for its entries, as `drop function` names them. */
+export function entriesFunctions(container: ContainerPlan, names: Names): readonly Sql[] {
+  const { entries, newEntries, relation } = container
+  if (entries === null) return []
+  const named = (name: string, parameters: string) => trusted(`${qualified(names.internal, name)}(${parameters})`)
+  return [
+    named(entries.function, 'text, text'),
+    ...(newEntries === null ? [] : [named(newEntries.function, '')]),
+    ...(entries.onRow ? [named(nameFor(relation, keeperSuffix), '')] : []),
+  ]
+}
+
+const keeperSuffix = 'keep_entries'
 
 /** A role's name as the ladder's tables have it: null for a wildcard. */
 export function roleName(role: CellRole): string | null {

@@ -45,6 +45,16 @@ export function systemRolesOf({ loggedIn, serverCode, client, login }: Opening):
   ]
 }
 
+/** What a request has to be opened with to get these roles: `systemRolesOf` the other way round. */
+export function openingOf(context: SystemContext): Opening {
+  return {
+    loggedIn: context.includes('AuthenticatedUser'),
+    serverCode: context.includes('ServerCodeUser'),
+    client: clientRoles.find((role) => context.includes(role)) ?? null,
+    login: Object.entries(loginRoles).find(([, role]) => context.includes(role))?.[0] ?? null,
+  }
+}
+
 function everyContext(): readonly SystemContext[] {
   const every = [true, false].flatMap((loggedIn) =>
     [false, true].flatMap((serverCode) =>

@@ -115,7 +115,7 @@ describe('a template', () => {
   }
   const view: Readonly<Record<string, unknown>> = {
     ...{ guard: 'guard', open: 'open', close: 'close', asEngine: 'as engine', asMigrator: 'as migrator', matrix },
-    ...{ internal: 'x_internal', claimedProfiles: [], profiles: [], droppedProfiles: [] },
+    ...{ internal: 'x_internal', claimedProfiles: [], profiles: [], droppedProfiles: [], unusedFunctions: [] },
     ...{ faults: [], released: [], users: [], usersFunctions: [], containers: [] },
   }
 

@@ -462,6 +462,8 @@ end
 $$;
 comment on function ladder_internal.public__invoices_object_ids(text, text) is 'Step 1: the objects of public.invoices that an entry for the open request grants, or denies.';
 grant execute on function ladder_internal.public__invoices_object_ids(text, text) to ladder_session;
+drop function if exists ladder_internal.public__drafts_object_ids(text, text);
+drop function if exists ladder_internal.public__returns_object_ids(text, text);
 
 -- Nothing the engine made is executable by PUBLIC, but for what defaults and triggers of governed tables call as whoever works on
 -- them: nobody can name these, for nobody has USAGE on the internal schema, and outside a request they say null and false.

@@ -1,0 +1,411 @@
+-- What this database holds of pgladder, one row a thing. Compared with what the migrations make on an empty database.
+set local search_path = pg_catalog, pg_temp;
+create temporary table found on commit drop as
+with
+  governed as (
+    select c.relation, c.ordinal, k.relname, k.relnamespace, k.relowner, c.key_column, c.owner_column, c.entries_in_force, k.oid
+    from ladder_internal.containers as c
+    join pg_class as k on k.oid = c.relation
+  ),
+  -- entries of tables that are governed no more, or have none any more; they stay
+  former as (
+    select c.entries as oid
+    from ladder_internal.containers as c
+    where c.entries is not null and not exists (
+      select
+      from ladder_internal.containers as n
+      where n.relation is not null and n.entries_in_force and n.entries = c.entries
+    )
+  ),
+  ours as (
+    select k.*
+    from pg_class as k
+    where k.relnamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
+      and k.oid not in (select f.oid from former as f)
+      -- the bookkeeping of `pgladder migrate`
+      and not (k.relnamespace = 'ladder'::regnamespace and k.relname = 'migrations')
+  ),
+  person as (
+    select
+      r.oid,
+      case when r.oid = n.nspowner then 'whoever applies the migrations' else quote_ident(r.rolname) end as name
+    from pg_roles as r
+    cross join (select n.nspowner from pg_namespace as n where n.nspname = 'ladder') as n
+    union all
+    select 0, 'PUBLIC'
+  ),
+  schema_privilege as (
+    select n.oid, string_agg(distinct format('%s to %s', x.privilege_type, p.name), '; ' order by format('%s to %s', x.privilege_type, p.name)) as said
+    from pg_namespace as n
+    cross join aclexplode(n.nspacl) as x
+    join person as p on p.oid = x.grantee
+    where x.grantee <> n.nspowner
+    group by n.oid
+  ),
+  function_privilege as (
+    select f.oid, string_agg(distinct p.name, ', ' order by p.name) as said
+    from pg_proc as f
+    cross join aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) as x
+    join person as p on p.oid = x.grantee
+    where f.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace) and x.grantee <> f.proowner
+    group by f.oid
+  ),
+  table_privilege as (
+    select k.oid, p.oid as grantee, p.name, x.privilege_type, null::text as columns
+    from pg_class as k
+    cross join aclexplode(k.relacl) as x
+    join person as p on p.oid = x.grantee
+    where x.grantee <> k.relowner
+    union all
+    select
+      k.oid,
+      p.oid,
+      p.name,
+      x.privilege_type,
+      case
+        when count(*) > 1 and count(*) = (
+          select count(*)
+          from pg_attribute as c
+          where c.attrelid = k.oid and c.attnum > 0 and not c.attisdropped and c.attname <> 'pgladder_entries'
+        ) and not bool_or(a.attname = 'pgladder_entries') then 'every column but pgladder_entries'
+        else string_agg(quote_ident(a.attname), ', ' order by a.attname)
+      end
+    from pg_class as k
+    join pg_attribute as a on a.attrelid = k.oid and a.attnum > 0 and not a.attisdropped
+    cross join aclexplode(a.attacl) as x
+    join person as p on p.oid = x.grantee
+    where x.grantee <> k.relowner
+    group by k.oid, p.oid, p.name, x.privilege_type
+  ),
+  said_privilege as (
+    select
+      t.oid,
+      t.grantee,
+      t.name,
+      string_agg(t.privilege_type || case when t.columns is null then '' else format(' (%s)', t.columns) end, ', ' order by t.privilege_type, t.columns) as said
+    from table_privilege as t
+    group by t.oid, t.grantee, t.name
+  ),
+  trigger_on as (
+    select
+      t.tgrelid,
+      t.tgname,
+      format(
+        '%s; enabled %s',
+        pg_get_triggerdef(t.oid),
+        case t.tgenabled when 'A' then 'always' when 'O' then 'where rows are changed' when 'D' then 'never' else 'on replicas only' end
+      ) as said,
+      f.pronamespace
+    from pg_trigger as t
+    join pg_proc as f on f.oid = t.tgfoid
+    where not t.tgisinternal
+  )
+
+select
+  'database role' as kind,
+  null::regclass as relation,
+  r.rolname::text as thing,
+  format(
+    '%s, %s%s; members: %s',
+    case when r.rolcanlogin then 'login' else 'no login' end,
+    case when r.rolinherit then 'inherits' else 'does not inherit' end,
+    case when r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication then ', more than it may be' else '' end,
+    case
+      -- logins and administrators are the application's to name
+      when r.rolname in ('ladder_gateway', 'ladder_admin') then 'not asked'
+      else coalesce((
+        select string_agg(quote_ident(w.rolname), ', ' order by w.rolname)
+        from pg_auth_members as m
+        join pg_roles as w on w.oid = m.member
+        where m.roleid = r.oid
+          -- profiles of another database of the cluster
+          and (not starts_with(w.rolname::text, 'ladder_as_') or exists (select from ladder_internal.profiles as p where p.role = w.rolname))
+          and w.oid <> (select n.nspowner from pg_namespace as n where n.nspname = 'ladder')
+          and coalesce((to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true)
+      ), 'nobody')
+    end
+  ) as definition
+from pg_roles as r
+where r.rolname in ('ladder_gateway', 'ladder_session', 'ladder_engine', 'ladder_admin', 'ladder_projector', 'ladder_dynamic')
+  or exists (select from ladder_internal.profiles as p where p.role = r.rolname)
+
+union all
+select
+  'schema',
+  null,
+  quote_ident(n.nspname),
+  coalesce(s.said, 'nobody''s')
+from pg_namespace as n
+left join schema_privilege as s on s.oid = n.oid
+where n.nspname in ('ladder', 'ladder_internal')
+
+union all
+select
+  'function',
+  null,
+  format('%I.%I(%s)', n.nspname, f.proname, pg_get_function_identity_arguments(f.oid)),
+  format(
+    'returns %s; %s, %s, parallel %s%s, %s%s; owner %s; execute: %s; body %s',
+    coalesce(pg_get_function_result(f.oid), 'nothing'),
+    l.lanname,
+    case f.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end,
+    case f.proparallel when 's' then 'safe' when 'r' then 'restricted' else 'unsafe' end,
+    case when f.proleakproof then ', leakproof' else '' end,
+    case when f.prosecdef then 'security definer' else 'security invoker' end,
+    coalesce((select string_agg(', ' || c.setting, '' order by c.setting) from unnest(f.proconfig) as c (setting)), ''),
+    o.name,
+    coalesce(x.said, 'nobody'),
+    case
+      -- counts the migrations
+      when f.proname = 'generation' then 'not asked'
+      else md5(coalesce(pg_get_function_sqlbody(f.oid), f.prosrc))
+    end
+  )
+from pg_proc as f
+join pg_namespace as n on n.oid = f.pronamespace
+join pg_language as l on l.oid = f.prolang
+join person as o on o.oid = f.proowner
+left join function_privilege as x on x.oid = f.oid
+where n.nspname in ('ladder', 'ladder_internal')
+
+union all
+select
+  'relation',
+  null,
+  k.oid::regclass::text,
+  format(
+    '%s; owner %s%s; %s%s',
+    case k.relkind when 'r' then 'table' when 'v' then 'view' when 'c' then 'type' when 'S' then 'sequence' else k.relkind::text end,
+    o.name,
+    case when k.relrowsecurity then '; row security' else '' end,
+    (
+      select string_agg(
+        format(
+          '%I %s%s%s%s',
+          a.attname,
+          format_type(a.atttypid, a.atttypmod),
+          case when a.attnotnull then ' not null' else '' end,
+          case a.attidentity when 'a' then ' generated always as identity' when 'd' then ' generated by default as identity' else '' end,
+          coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
+        ),
+        ', '
+        order by a.attnum
+      )
+      from pg_attribute as a
+      left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
+      where a.attrelid = k.oid and a.attnum > 0 and not a.attisdropped and k.relkind <> 'S'
+    ),
+    -- PostgreSQL 15 names the table of each column also where there is but one
+    case when k.relkind = 'v' then '; ' || regexp_replace(pg_get_viewdef(k.oid), '\m[a-z]\.', '', 'g') else '' end
+  )
+from ours as k
+join person as o on o.oid = k.relowner
+where k.relkind not in ('i', 'I', 't')
+
+union all
+select
+  'privilege',
+  null,
+  format('of %s on %s', s.name, k.oid::regclass),
+  s.said
+from ours as k
+join said_privilege as s on s.oid = k.oid
+
+union all
+select
+  'constraint',
+  null,
+  format('%I on %s', c.conname, c.conrelid::regclass),
+  pg_get_constraintdef(c.oid)
+from pg_constraint as c
+join ours as k on k.oid = c.conrelid
+-- not null is said with the column; only since PostgreSQL 18 it is a constraint as well
+where c.contype <> 'n'
+  -- nor are the parts of a foreign key to a partitioned table
+  and c.conparentid = 0
+
+union all
+select
+  'index',
+  null,
+  i.indexrelid::regclass::text,
+  pg_get_indexdef(i.indexrelid) || case when i.indisvalid then '' else '; invalid' end
+from pg_index as i
+join ours as k on k.oid = i.indrelid
+where k.relkind = 'r'
+
+union all
+select
+  'trigger',
+  null,
+  format('%I on %s', t.tgname, t.tgrelid::regclass),
+  t.said
+from trigger_on as t
+join ours as k on k.oid = t.tgrelid
+
+union all
+select
+  'row security',
+  g.oid,
+  'is enabled and forced',
+  case when k.relrowsecurity and k.relforcerowsecurity then 'yes' when k.relrowsecurity then 'not forced' else 'not enabled' end
+from governed as g
+join pg_class as k on k.oid = g.oid
+
+union all
+select
+  'policy',
+  g.oid,
+  p.polname::text,
+  format(
+    '%s for %s to %s%s%s',
+    case when p.polpermissive then 'permissive' else 'restrictive' end,
+    case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
+    (select string_agg(r.name, ', ' order by r.name) from person as r where r.oid = any (p.polroles)),
+    coalesce(' using ' || pg_get_expr(p.polqual, p.polrelid), ''),
+    coalesce(' with check ' || pg_get_expr(p.polwithcheck, p.polrelid), '')
+  )
+from governed as g
+join pg_policy as p on p.polrelid = g.oid
+
+union all
+select
+  'privilege',
+  g.oid,
+  'of ' || s.name,
+  s.said
+from governed as g
+join said_privilege as s on s.oid = g.oid
+
+union all
+select
+  'privilege',
+  g.oid,
+  format('of %s on its part %s', s.name, c.relid::regclass),
+  s.said
+from governed as g
+cross join pg_partition_tree(g.oid) as c
+join said_privilege as s on s.oid = c.relid
+where c.relid <> g.oid
+
+union all
+select
+  'trigger',
+  g.oid,
+  t.tgname::text,
+  t.said
+from governed as g
+join trigger_on as t on t.tgrelid = g.oid
+where t.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace) or starts_with(t.tgname::text, 'pgladder_')
+
+union all
+select
+  'column',
+  g.oid,
+  quote_ident(a.attname),
+  format(
+    '%s%s%s%s',
+    format_type(a.atttypid, null),
+    case when a.attnotnull and a.attname is distinct from g.owner_column then ' not null' else '' end,
+    case when a.attname = g.key_column then '' else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') end,
+    case a.attname
+      when g.owner_column then
+        case
+          when exists (
+            select
+            from pg_index as i
+            join pg_class as k on k.oid = i.indexrelid
+            join pg_am as m on m.oid = k.relam
+            where i.indrelid = g.oid and i.indkey[0] = a.attnum and i.indisvalid and i.indpred is null and m.amname in ('btree', 'hash')
+          ) then ', indexed'
+          else ''
+        end
+      when 'pgladder_entries' then
+        case
+          when exists (
+            select
+            from pg_index as i
+            join pg_class as k on k.oid = i.indexrelid
+            join pg_am as m on m.oid = k.relam
+            where i.indrelid = g.oid and i.indkey[0] = a.attnum and i.indisvalid and m.amname = 'gin'
+          ) then ', indexed'
+          else ', not indexed'
+        end
+      else ''
+    end
+  )
+from governed as g
+join pg_attribute as a on a.attrelid = g.oid and a.attnum > 0 and not a.attisdropped
+left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
+where a.attname in (g.key_column, g.owner_column, 'pgladder_entries')
+
+union all
+select
+  'way in',
+  g.oid,
+  r.rolname::text,
+  case when has_schema_privilege(r.oid, g.relnamespace, 'usage') then 'yes' else 'no' end
+from governed as g
+join pg_roles as r on r.rolname in ('ladder_session', 'ladder_engine')
+
+union all
+select
+  'governed table',
+  null,
+  g.oid::regclass::text,
+  format(
+    'number %s, key %I %s, owner %s, entries %s, UPSERT %s',
+    c.ordinal,
+    c.key_column,
+    c.key_type,
+    coalesce(quote_ident(c.owner_column), 'nobody'),
+    case when c.entries_in_force then c.entries::text else 'none' end,
+    case when c.upsert_own then 'a permission of its own' else 'derived' end
+  )
+from governed as g
+join ladder_internal.containers as c on c.ordinal = g.ordinal
+
+union all
+select 'setting', null, 'globalDefault', y.global_default
+from ladder_internal.policy as y
+
+union all
+select 'setting', null, 'roleSource', y.role_source
+from ladder_internal.policy as y
+
+union all
+select 'role', null, r.name, r.kind
+from ladder_internal.roles as r
+where r.name is not null and r.declared
+
+union all
+select 'profile', null, p.role::text, encode(p.fingerprint, 'hex')
+from ladder_internal.profiles as p
+
+union all
+select
+  'cell',
+  null,
+  format(
+    '%s for %s on %s%s',
+    c.operation,
+    case when c.level = 'owner' then 'owners' else coalesce(r.kind || ' role ' || quote_ident(r.name), r.kind) end,
+    coalesce(g.oid::regclass::text, 'every table'),
+    case c.origin when 'policy' then '' else ', set at run time' end
+  ),
+  c.effect
+from ladder_internal.cells as c
+left join ladder_internal.roles as r on r.id = c.role_id
+left join governed as g on g.ordinal = c.container
+where (c.container is null or g.oid is not null) and (r.id is null or r.declared)
+
+union all
+select
+  'cell',
+  null,
+  format('%s for user %s on %s', u.operation, u.user_id, g.oid::regclass),
+  u.effect
+from ladder_internal.user_cells as u
+join governed as g on g.ordinal = u.container
+where u.origin = 'policy';
+update found set definition = regexp_replace(definition, '\s+', ' ', 'g');

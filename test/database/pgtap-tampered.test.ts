@@ -1,0 +1,201 @@
+// The pgTAP files of a policy notice when any one thing of the database is not as the migrations made it: whatever the catalog has
+// of pgladder is changed, one thing at a time, and the file that is about it has to fail.
+
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { TestFile } from '../../generator/pgtap/render-tests.ts'
+import { readTestPart } from '../../generator/render/read-sql.ts'
+import { crowdedPolicy, crowdedSetup } from '../support/crowded-tables.ts'
+import { openTested, type TestedDatabase } from '../support/pgtap-files.ts'
+import { failuresIn, runTap } from '../support/run-tap.ts'
+
+let tested: TestedDatabase | undefined
+
+/** One thing that the catalog has of pgladder. */
+interface Thing {
+  readonly kind: string
+  /** The table that it belongs to, as SQL; null if to none. */
+  readonly relation: string | null
+  readonly thing: string
+  readonly definition: string
+}
+
+const skipped = inject('missingPgtap') !== null
+
+beforeAll(async () => {
+  if (skipped) return
+  tested = await openTested({ setup: crowdedSetup, policies: [crowdedPolicy] })
+})
+
+afterAll(() => tested?.database.drop())
+
+/** SQL that changes a thing, each line in a way of its own. */
+function tamperings({ kind, relation, thing, definition }: Thing): readonly string[] {
+  const on = / on (?<table>\S+)$/.exec(thing)?.groups?.table
+  const name = thing.replace(/ on \S+$/, '')
+  switch (kind) {
+    case 'policy': {
+      const command = /for (\w+) to/.exec(definition)?.[1]
+      return [
+        `drop policy ${name} on ${relation}`,
+        `alter policy ${name} on ${relation} to public`,
+        command === 'insert'
+          ? `alter policy ${name} on ${relation} with check (true and 1 = 1)`
+          : `alter policy ${name} on ${relation} using (true and 1 = 1)`,
+      ]
+    }
+    case 'row security':
+      return [
+        `alter table ${relation} disable row level security`,
+        `alter table ${relation} no force row level security`,
+      ]
+    case 'column':
+      return [
+        definition.includes('default')
+          ? `alter table ${relation} alter column ${thing} drop default`
+          : `alter table ${relation} rename column ${thing} to other`,
+      ]
+    case 'way in':
+      return [`revoke usage on schema public from ${thing}; revoke usage on schema public from public`]
+    case 'trigger': {
+      const table = relation ?? on
+      return [
+        `drop trigger ${name} on ${table}`,
+        `alter table ${table} disable trigger ${name}`,
+        `alter table ${table} enable replica trigger ${name}`,
+      ]
+    }
+    case 'privilege': {
+      const grantee = /^of (\S+)/.exec(thing)?.[1] ?? ''
+      const table = relation ?? on
+      return [
+        `revoke all on ${table} from ${grantee}`,
+        `grant all on ${table} to ${grantee}`,
+        `grant select on ${table} to public`,
+      ]
+    }
+    case 'schema':
+      return [
+        `grant usage on schema ${thing} to public`,
+        `revoke usage on schema ${thing} from ${definition.split(' ').at(-1)}`,
+      ]
+    case 'function': {
+      const definer = definition.includes('security definer')
+      const volatile = definition.includes('volatile')
+      return [
+        `alter function ${thing} security ${definer ? 'invoker' : 'definer'}`,
+        `alter function ${thing} ${volatile ? 'stable' : 'volatile'}`,
+        `alter function ${thing} set search_path = public`,
+        `grant execute on function ${thing} to pg_monitor`,
+        `alter function ${thing} rename to renamed`,
+      ]
+    }
+    case 'relation':
+      if (definition.startsWith('type')) return [`alter type ${thing} rename to renamed`]
+      return definition.startsWith('sequence')
+        ? [`alter sequence ${thing} rename to renamed`]
+        : [`alter table ${thing} owner to current_user`, `alter table ${thing} rename to renamed`]
+    case 'constraint':
+      return [`alter table ${on} drop constraint ${name} cascade`]
+    case 'index':
+      return [`update pg_index set indisvalid = false where indexrelid = '${thing}'::regclass`]
+    case 'database role':
+      return [`alter role ${thing} createdb`, `alter role ${thing} login`, `alter role ${thing} rename to renamed`]
+    case 'setting':
+      return thing === 'globalDefault'
+        ? [`update ladder_internal.policy set global_default = 'GRANT'`]
+        : [`update ladder_internal.policy set role_source = 'session'`]
+    case 'role':
+      return [`update ladder_internal.roles set declared = false where name = '${thing}'`]
+    case 'profile':
+      return [
+        `delete from ladder_internal.profiles where role = '${thing}'`,
+        `update ladder_internal.profiles set fingerprint = '\\x00' where role = '${thing}'`,
+      ]
+    case 'governed table':
+      return [
+        `update ladder_internal.containers set upsert_own = not upsert_own where relation = '${thing}'::regclass`,
+        `update ladder_internal.containers set entries_in_force = not entries_in_force where relation = '${thing}'::regclass`,
+      ]
+    case 'cell': {
+      const [, operation, who, table] = /^(\w+) for (.*) on (.*)$/.exec(thing) ?? []
+      const role = /"(.*)"/.exec(who ?? '')?.[1] ?? null
+      const where = `operation = '${operation}' and ${
+        table === 'every table'
+          ? 'container is null'
+          : `container = (select ordinal from ladder_internal.containers where relation = '${table}'::regclass)`
+      } and ${role === null ? `level = 'owner'` : `role_id = (select id from ladder_internal.roles where name = '${role}')`}`
+      const effect = definition === 'GRANT' ? 'DENY' : 'GRANT'
+      return [
+        `delete from ladder_internal.cells where ${where}`,
+        `update ladder_internal.cells set effect = '${effect}' where ${where}`,
+        `insert into ladder_internal.cells select level, role_id, container, operation, '${effect}', 'run time' from ladder_internal.cells where ${where}`,
+      ]
+    }
+    default:
+      throw new Error(`nobody knows how to change a ${kind}`)
+  }
+}
+
+/** So many kinds of change are alike for all of these that each of the things gets one of them, in turn. */
+const inTurn = ['function', 'relation']
+
+describe.skipIf(skipped)('they fail', () => {
+  /** Does something after a change that is taken back. */
+  const after = async <T>(client: pg.ClientBase, tampering: string, work: () => Promise<T>): Promise<T> => {
+    await client.query('begin')
+    try {
+      await client.query(`set local client_min_messages = error; set local allow_system_table_mods = on; ${tampering}`)
+      return await work()
+    } finally {
+      await client.query('rollback')
+    }
+  }
+
+  it('whatever of the database is changed', { timeout: 600_000 }, async () => {
+    const { database, files } = tested ?? expect.fail()
+    const catalog = readTestPart('catalog', database.plan())
+    const client = await database.superuser.connect()
+    const look = async () => {
+      await client.query(`savepoint looking; ${catalog}`)
+      const { rows } = await client.query<Thing>(
+        'select f.kind, f.relation::text as relation, f.thing, f.definition from found as f order by f.kind, f.relation, f.thing',
+      )
+      await client.query('rollback to looking')
+      return rows
+    }
+    try {
+      const things = await after(client, '', look)
+      const kinds = new Set<string>()
+      const unnoticed: string[] = []
+      let changes = 0
+      for (const [n, thing] of things.entries()) {
+        const ways = tamperings(thing)
+        for (const tampering of inTurn.includes(thing.kind) ? [ways[n % ways.length] ?? ''] : ways) {
+          changes += 1
+          // What cannot be read any more is noticed as well: the file stops with PostgreSQL's error.
+          const found = await after(client, tampering, () => look().catch(() => null))
+          if (JSON.stringify(found) === JSON.stringify(things)) unnoticed.push(tampering)
+        }
+        // What is found is what the files compare; one thing of each kind shows that they do.
+        if (kinds.has(`${thing.kind} ${thing.relation}`)) continue
+        kinds.add(`${thing.kind} ${thing.relation}`)
+        const file = fileAbout(thing, files) ?? expect.fail(`no file is about ${thing.kind} ${thing.thing}`)
+        const [way = 'select'] = ways
+        expect([way, await after(client, way, async () => failuresIn(await runTap(client, file.text)))]).not.toEqual([
+          way,
+          [],
+        ])
+      }
+      expect(unnoticed).toEqual([])
+      console.log(`pgtap: ${changes} changes of ${things.length} things are noticed`)
+    } finally {
+      client.release()
+    }
+  })
+})
+
+function fileAbout({ kind, relation }: Thing, [own, policy, ...ofTables]: readonly TestFile[]): TestFile | undefined {
+  if (relation !== null) return ofTables.find(({ name }) => name.includes(`_${relation.replace('.', '_')}_1`))
+  return ['setting', 'role', 'profile', 'cell', 'governed table'].includes(kind) ? policy : own
+}

@@ -1,0 +1,42 @@
+// A governed database with pgTAP, and the files that `pgladder pgtap` makes for it.
+
+import pg from 'pg'
+import { rehearse } from '../../generator/pgtap/rehearse.ts'
+import { renderTests, type TestFile } from '../../generator/pgtap/render-tests.ts'
+import { checkedPolicy } from './checked-policy.ts'
+import { createLadderDatabase, type LadderDatabase } from './governed-database.ts'
+import { loadPgtap } from './pgtap.ts'
+import { failuresIn, runTap } from './run-tap.ts'
+
+/** What a database is governed by: policies that follow each other. */
+export interface Governed {
+  readonly setup: string
+  readonly policies: readonly string[]
+}
+
+export interface TestedDatabase {
+  readonly database: LadderDatabase
+  readonly files: readonly TestFile[]
+}
+
+/** Drop the database in `afterAll`. */
+export async function openTested({ setup, policies: [first = '', ...rest] }: Governed): Promise<TestedDatabase> {
+  const database = await createLadderDatabase({ policy: first, setup })
+  for (const policy of rest) await database.migrate(policy)
+  // on a connection of its own, as it sets a search_path
+  const loader = new pg.Client({ connectionString: database.url })
+  await loader.connect()
+  await loadPgtap((sql) => loader.query(sql))
+  await loader.end()
+  const ir = checkedPolicy(`rolePrefix: ${database.prefix}\n${rest.at(-1) ?? first}`)
+  return { database, files: renderTests(ir, database.plan(), await rehearse(database.plan())) }
+}
+
+/** The claims that fail, each with its file; what pgTAP says about them too. */
+export async function failingIn(client: pg.ClientBase, files: readonly TestFile[]): Promise<readonly string[]> {
+  const failed: string[] = []
+  for (const { name, text } of files) {
+    failed.push(...failuresIn(await runTap(client, text)).map((failure) => `${name}: ${failure}`))
+  }
+  return failed
+}
