@@ -30,7 +30,7 @@ describe.skipIf(inject('missingPgtap') !== null)('pgTAP on PGlite', () => {
     `)
     await loadPgtap((sql) => pglite.exec(sql))
     await pglite.exec(pgtapText('catalog.sql', names))
-  })
+  }, 180_000)
   afterAll(() => pglite?.close())
 
   it.each(pgtapFiles)('%s passes', async (file) => {

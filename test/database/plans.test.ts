@@ -3,6 +3,7 @@
 
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { column } from '../support/column.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 import { type PlanShape, planShape } from '../support/plan-shape.ts'
 import { rolledBack } from '../support/rolled-back.ts'
@@ -143,11 +144,16 @@ describe('who sees everything', () => {
   })
 })
 
+const isModern = async () =>
+  (await column(database.superuser, `select current_setting('server_version_num')::integer >= 170000`))[0] === true
+
 describe('who sees nothing', () => {
   it.each(reads)('has an answer without a look at the table: %s', async (query) => {
     const { nodes, endsAtOnce } = await shapeFor(blocked, 'none', query)
-    expect(endsAtOnce).toBe(true)
-    expect(nodes.join()).not.toContain('Scan')
+    // Until PostgreSQL 17 what no policy lets through is no end of a query that has a condition of its own: it looks, and finds nothing.
+    const looks = !(await isModern()) && queries[query].includes(' where ')
+    expect(endsAtOnce).toBe(!looks)
+    expect(nodes.join().includes('Scan')).toBe(looks)
   })
 
   it.each(reads)('scans no table where only entries could grant: %s', async (query) => {

@@ -37,10 +37,10 @@ const settings = [
 
 /**
  * Initialises a cluster in a temporary directory and starts it. Cleans up after itself when it fails.
- * `more` are further settings, `name=value`; a later one wins.
+ * `more` are further settings, `name=value`; a later one wins. `major` is another version than the usual one.
  */
-export async function startEmbeddedPostgres(more: readonly string[] = []): Promise<EmbeddedPostgres> {
-  const binaries = await findPostgresBinaries()
+export async function startEmbeddedPostgres(more: readonly string[] = [], major?: string): Promise<EmbeddedPostgres> {
+  const binaries = await findPostgresBinaries(major)
   const home = await mkdtemp(join(tmpdir(), 'pgladder-test-'))
   let server: ChildProcess | undefined
 
