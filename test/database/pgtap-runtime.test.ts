@@ -79,6 +79,8 @@ describe.skipIf(inject('missingPgtap') !== null)('pgTAP', () => {
     ['a search_path is not pinned any more', 'alter function ladder.api_keys() reset search_path', '08'],
     ['a search_path is another', `alter function ladder.api_keys() set search_path = public`, '08'],
     ['a function is immutable', `alter function ${internal}.context(text) immutable`, '03'],
+    ['a function is leakproof', `alter function ${internal}.context(text) leakproof`, '03'],
+    ['a function is not parallel safe', 'alter function ladder.user_id() parallel restricted', '03'],
     ['PUBLIC may execute a function', `grant execute on function ${internal}.rebuild_bits() to public`, '05'],
     ['a role may execute one', 'grant execute on function ladder.create_api_key(text) to ladder_session', '08'],
     [

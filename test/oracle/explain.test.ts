@@ -10,7 +10,7 @@ import { createWorldDatabase } from './world-database.ts'
 let explained = 0
 
 describe('the reason is the oracle’s', { concurrent: true }, () => {
-  it.each(explainWorlds())('$title', { timeout: 300_000 }, async (world) => {
+  it.each(explainWorlds())('$title', { timeout: 1_800_000 }, async (world) => {
     const database = await createWorldDatabase(world)
     try {
       const comparison = await compareExplanations(world, database)

@@ -20,7 +20,7 @@ let compiled = 0
 describe.each(enforcements)('the database and the oracle agree on every combination, $title', (how) => {
   describe('in', { concurrent: true }, () => {
     gridWorlds().forEach((world, n) => {
-      it(`policy ${n + 1}: globalDefault ${world.globalDefault}`, { timeout: 300_000 }, async () => {
+      it(`policy ${n + 1}: globalDefault ${world.globalDefault}`, { timeout: 1_800_000 }, async () => {
         const database = await createWorldDatabase(world, how)
         try {
           const comparison = await compareWorld(world, database)

@@ -99,7 +99,7 @@ describe.each<Storage>(['table', 'projected'])('the twelve calls, entries kept a
     ['server code that holds PERMISSION', { ...nobody, serverCode: true }, () => true],
   ]
 
-  it.each(callers)('do what the oracle says, by %s', { timeout: 300_000 }, async (_who, asked, chosen) => {
+  it.each(callers)('do what the oracle says, by %s', { timeout: 1_800_000 }, async (_who, asked, chosen) => {
     database = await createWorldDatabase(start, { storage })
     let world = start
     const agree = async () => {

@@ -22,7 +22,7 @@ describe.each(enforcements)('upserts and writes by key are as the oracle says, $
   const turn = enforcements.indexOf(how)
   describe('with', { concurrent: true }, () => {
     upsertGridWorlds().forEach((whole) => {
-      it(whole.title, { timeout: 300_000 }, async () => {
+      it(whole.title, { timeout: 1_800_000 }, async () => {
         const world = deal(whole, turn, enforcements.length)
         const { storage = 'table' } = how
         const database = await createWorldDatabase(world, how)

@@ -8,15 +8,15 @@ select plan(22);
 select set_has(
   'select * from seen.functions',
   $$ values
-    ('ladder_internal.context(text)', 'sql', 'stable', 'invoker', '', 'ladder_engine', 'PUBLIC, ladder_admin, ladder_gateway, ladder_session'),
-    ('ladder.user_id()', 'sql', 'stable', 'invoker', '', 'ladder_engine', 'PUBLIC, ladder_admin, ladder_gateway, ladder_session'),
-    ('ladder.system_roles()', 'sql', 'stable', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
-    ('ladder.custom_roles()', 'sql', 'stable', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
-    ('ladder.roles()', 'sql', 'stable', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
-    ('ladder.has_role(text)', 'sql', 'stable', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
-    ('ladder_internal.role_ids()', 'sql', 'stable', 'invoker', '', 'ladder_engine', ''),
-    ('ladder_internal.may_own(integer)', 'sql', 'stable', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
-    ('ladder_internal.may_other(integer)', 'sql', 'stable', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session')
+    ('ladder_internal.context(text)', 'sql', 'stable, parallel safe', 'invoker', '', 'ladder_engine', 'PUBLIC, ladder_admin, ladder_gateway, ladder_session'),
+    ('ladder.user_id()', 'sql', 'stable, parallel safe', 'invoker', '', 'ladder_engine', 'PUBLIC, ladder_admin, ladder_gateway, ladder_session'),
+    ('ladder.system_roles()', 'sql', 'stable, parallel safe', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
+    ('ladder.custom_roles()', 'sql', 'stable, parallel safe', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
+    ('ladder.roles()', 'sql', 'stable, parallel safe', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
+    ('ladder.has_role(text)', 'sql', 'stable, parallel safe', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
+    ('ladder_internal.role_ids()', 'sql', 'stable, parallel safe', 'invoker', '', 'ladder_engine', ''),
+    ('ladder_internal.may_own(integer)', 'sql', 'stable, parallel safe', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session'),
+    ('ladder_internal.may_other(integer)', 'sql', 'stable, parallel safe', 'invoker', '', 'ladder_engine', 'ladder_admin, ladder_gateway, ladder_session')
   $$,
   'the functions of the file are these'
 );

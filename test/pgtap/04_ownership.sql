@@ -7,8 +7,8 @@ select plan(26);
 select set_has(
   'select * from seen.functions',
   $$ values
-    ('ladder_internal.is_profile(name)', 'plpgsql', 'stable', 'invoker', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'PUBLIC'),
-    ('ladder_internal.is_callers(name)', 'plpgsql', 'stable', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'PUBLIC'),
+    ('ladder_internal.is_profile(name)', 'plpgsql', 'stable, parallel safe', 'invoker', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'PUBLIC'),
+    ('ladder_internal.is_callers(name)', 'plpgsql', 'stable, parallel safe', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'PUBLIC'),
     ('ladder_internal.refuse_change()', 'plpgsql', 'volatile', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'PUBLIC'),
     ('ladder_internal.refuse_move()', 'plpgsql', 'volatile', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', '')
   $$,

@@ -1,7 +1,7 @@
 -- 07_memberships.sql: giving and taking custom roles. Server code may, and an administrator outside any request; nobody else.
 begin;
 set local search_path = tap, public;
-select plan(34);
+select plan(37);
 
 -- signature, language, volatility, security, settings, owner, who may execute it
 select set_has(
@@ -85,6 +85,17 @@ set local session authorization pgtap_dba;
 select lives_ok($$ select ladder.forget_user('bert') $$, 'an administrator has Bert forgotten');
 select set_eq('select * from pg_temp.bert()', array['a cell of the policy', 'note 2'], 'what he was given is gone; what the policy says of him stays, as does what is his');
 rollback to forget;
+
+-- Whoever is an administrator and a gateway, too, is one thing at a time, also where they leave the role of the request.
+savepoint both_of_them;
+set local session authorization pgtap_owner;
+grant ladder_gateway to pgtap_dba;
+set local session authorization pgtap_dba;
+select isnt(ladder.enter('anna'), null, 'an administrator opens a request for Anna');
+set local role none;
+select throws_ok($$ select ladder.create_api_key('JSUser') $$, '42501', 'only an administrator of pgladder may do this, and outside any request', 'and is no administrator while it is open');
+select throws_ok($$ select ladder.assign_role('anna', 'Editor') $$, '42501', 'only server code may do this within a request', 'in no function');
+rollback to both_of_them;
 
 -- Where the gateway says who has which role.
 savepoint session;

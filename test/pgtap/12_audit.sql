@@ -1,7 +1,7 @@
 -- 12_audit.sql: who changed what of who may do what. Triggers write it, whoever makes the change; nobody writes over it.
 begin;
 set local search_path = tap, public;
-select plan(27);
+select plan(30);
 
 -- signature, language, volatility, security, settings, owner, who may execute it
 select set_has(
@@ -54,8 +54,8 @@ select set_eq(
 select set_eq(
   $$ select * from seen.constraints where relation in ('ladder_internal.audit') $$,
   $$ values
-    ('ladder_internal.audit', 'audit_what_check', 'CHECK ((what = ANY (ARRAY[''entry''::text, ''user cell''::text, ''cell''::text, ''membership''::text, ''API key''::text])))'),
-    ('ladder_internal.audit', 'audit_pkey', 'PRIMARY KEY (id)')
+    ('ladder_internal.audit', 'audit_pkey', 'PRIMARY KEY (id)'),
+    ('ladder_internal.audit', 'audit_what_check', 'CHECK ((what = ANY (ARRAY[''entry''::text, ''user cell''::text, ''cell''::text, ''membership''::text, ''API key''::text])))')
   $$,
   'their constraints are these'
 );
@@ -141,6 +141,15 @@ insert into ladder_internal.memberships (user_id, role_id) select 'bert', id fro
 truncate ladder_internal.memberships;
 select results_eq('select what, principal, after is null from pg_temp.news()', $$ values ('membership', 'bert', false), ('membership', 'bert', true) $$, 'rows that are truncated are recorded one by one');
 rollback to emptied;
+
+-- What migrations call.
+savepoint more;
+create table public.more (role_id integer, effect text);
+select lives_ok($$ select ladder_internal.audit_table('public.more', 'entry', 0) $$, 'a migration has another table recorded');
+insert into public.more select id, 'GRANT' from ladder_internal.roles where name = 'Editor';
+select results_eq('select what, container, principal from pg_temp.news()', $$ values ('entry', 'public.notes', 'Editor') $$, 'as entries of a container');
+rollback to more;
+select is(ladder_internal.actor(), session_user::text, 'outside any request the login has done it');
 
 -- What is written stays.
 select throws_ok('delete from ladder_internal.audit', '42501', 'the audit is added to and never changed', 'a superuser deletes from the audit');

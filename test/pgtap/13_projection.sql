@@ -1,13 +1,13 @@
 -- 13_projection.sql: entries kept on the row, too, as numbers. The table of entries is the truth, and triggers see to it.
 begin;
 set local search_path = tap, public;
-select plan(34);
+select plan(36);
 
 -- signature, language, volatility, security, settings, owner, who may execute it
 select set_has(
   'select * from seen.functions',
   $$ values
-    ('ladder_internal.my_codes(integer,text,text)', 'plpgsql', 'stable', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'ladder_session'),
+    ('ladder_internal.my_codes(integer,text,text)', 'plpgsql', 'stable, parallel safe', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'ladder_session'),
     ('ladder_internal.projected(regclass)', 'sql', 'stable', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', ''),
     ('ladder_internal.codes_query(integer,text,text)', 'sql', 'stable', 'invoker', '', 'ladder_engine', ''),
     ('ladder_internal.number_entries(integer,text)', 'sql', 'stable', 'invoker', '', 'ladder_engine', ''),
@@ -52,9 +52,9 @@ select set_eq(
   $$ select * from seen.constraints where relation in ('ladder_internal.entry_codes') $$,
   $$ values
     ('ladder_internal.entry_codes', 'entry_codes_check', 'CHECK ((num_nonnulls(user_id, role_id) = 1))'),
-    ('ladder_internal.entry_codes', 'entry_codes_pkey', 'PRIMARY KEY (code)'),
-    ('ladder_internal.entry_codes', 'entry_codes_container_user_id_role_id_operation_effect_unti_key', 'UNIQUE NULLS NOT DISTINCT (container, user_id, role_id, operation, effect, until)'),
     ('ladder_internal.entry_codes', 'entry_codes_container_fkey', 'FOREIGN KEY (container) REFERENCES ladder_internal.containers(ordinal)'),
+    ('ladder_internal.entry_codes', 'entry_codes_container_user_id_role_id_operation_effect_unti_key', 'UNIQUE NULLS NOT DISTINCT (container, user_id, role_id, operation, effect, until)'),
+    ('ladder_internal.entry_codes', 'entry_codes_pkey', 'PRIMARY KEY (code)'),
     ('ladder_internal.entry_codes', 'entry_codes_role_id_fkey', 'FOREIGN KEY (role_id) REFERENCES ladder_internal.roles(id)')
   $$,
   'their constraints are these'
@@ -84,6 +84,12 @@ set local session authorization pgtap_app;
 select isnt(ladder.enter('bert'), null, 'Bert opens a request');
 select set_eq('select title from boards', array['kitchen', 'garden'], 'Bert finds both boards');
 rollback to bert;
+savepoint until_now;
+update ladder_internal.public__boards_entries set until = now() where object_id = 1;
+set local session authorization pgtap_app;
+select isnt(ladder.enter('bert'), null, 'Bert opens a request');
+select set_eq('select title from boards', array['garden'], 'what he was granted until now is over');
+rollback to until_now;
 savepoint carla;
 set local session authorization pgtap_app;
 select isnt(ladder.enter('carla'), null, 'Carla opens a request');

@@ -1,7 +1,7 @@
 -- 14_sharing.sql: who may give and take entries of objects. A call is for all of its objects or for none.
 begin;
 set local search_path = tap, public;
-select plan(37);
+select plan(41);
 
 -- signature, language, volatility, security, settings, owner, who may execute it
 select set_has(
@@ -46,6 +46,19 @@ select throws_ok($$ select ladder.grant_for_user('UPDATE', 'boards', '1', 'bert'
 select lives_ok($$ select ladder.deny_for_all_users('UPDATE', 'notes', '1') $$, 'Anna denies all users, herself included');
 select throws_ok($$ select ladder.inherit_for_all_users('UPDATE', 'notes', '1') $$, '42501', 'the caller may not take away what denies UPDATE on object ''1'' of public.notes', 'and may not take that back');
 rollback to anna;
+
+-- What denies a role of the caller's denies the caller, even where something else grants it.
+savepoint covered;
+insert into ladder_internal.public__notes_entries (object_id, operation, user_id, role_id, effect, set_by) values
+  (1, 'FIND', 'anna', null, 'GRANT', 'a test'),
+  (1, 'FIND', null, (select id from ladder_internal.roles where name = 'AuthenticatedUser'), 'DENY', 'a test'),
+  (1, 'FIND', 'bert', null, 'DENY', 'a test');
+set local session authorization pgtap_app;
+select isnt(ladder.enter('anna'), null, 'Anna, who finds her note though a role of hers is denied it, opens a request');
+select throws_ok($$ select ladder.inherit_for_role('FIND', 'notes', '1', 'AuthenticatedUser') $$, '42501', 'the caller may not take away what denies FIND on object ''1'' of public.notes', 'Anna may not take that away');
+select throws_ok($$ select ladder.grant_for_role('FIND', 'notes', '1', 'AuthenticatedUser') $$, '42501', 'the caller may not take away what denies FIND on object ''1'' of public.notes', 'nor write over it');
+select lives_ok($$ select ladder.inherit_for_user('FIND', 'notes', '1', 'bert') $$, 'but what denies it to Bert alone');
+rollback to covered;
 
 -- For as long as one has it oneself.
 savepoint lent;

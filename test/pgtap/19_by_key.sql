@@ -1,7 +1,7 @@
 -- 19_by_key.sql: writing one object by its key, without needing FIND. It happens, or an error says why not.
 begin;
 set local search_path = tap, public;
-select plan(44);
+select plan(49);
 
 -- signature, language, volatility, security, settings, owner, who may execute it
 select set_has(
@@ -109,6 +109,16 @@ select throws_ok($$ select ladder.upsert('boards', '{"id": 1}') $$, 'P0002', 'th
 select throws_ok($$ select ladder.upsert('boards', '{"id": 8}') $$, 'P0002', 'there is no object ''8'' of public.boards', 'nor one that is not there: the same answer');
 select throws_ok($$ select ladder.upsert('boards', '{"title": "x"}') $$, '22023', 'an upsert names the key of its object: column id of public.boards is missing, or null', 'an upsert names the key');
 rollback to bert;
+
+savepoint owners;
+set local session authorization pgtap_dba;
+select lives_ok($$ select ladder.set_owner_permission('UPSERT', 'boards', 'GRANT') $$, 'an administrator lets owners upsert');
+set local session authorization pgtap_app;
+select isnt(ladder.enter('bert'), null, 'Bert opens a request');
+select is(ladder.upsert('boards', '{"id": 2, "title": "lawn"}'), 'updated', 'Bert upserts his board');
+select is(ladder.upsert('boards', '{"id": 8, "title": "hedge"}'), 'inserted', 'and a new one');
+select throws_ok($$ select ladder.upsert('boards', '{"id": 1, "title": "mine"}') $$, 'P0002', 'there is no object ''1'' of public.boards', 'but not Anna''s');
+rollback to owners;
 
 -- Values that are not of their types, and what the table refuses.
 savepoint types;

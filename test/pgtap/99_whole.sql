@@ -206,8 +206,8 @@ select set_has(
   'select * from seen.functions',
   $$ values
     ('ladder_internal.user_exists(text)', 'sql', 'stable', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', ''),
-    ('ladder_internal.public__notes_object_ids(text,text)', 'plpgsql', 'stable', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'ladder_session'),
-    ('ladder_internal.public__boards_object_ids(text,text)', 'plpgsql', 'stable', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'ladder_session'),
+    ('ladder_internal.public__notes_object_ids(text,text)', 'plpgsql', 'stable, parallel safe', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'ladder_session'),
+    ('ladder_internal.public__boards_object_ids(text,text)', 'plpgsql', 'stable, parallel safe', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'ladder_session'),
     ('ladder_internal.public__boards_keep_entries()', 'plpgsql', 'volatile', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', '')
   $$,
   'the functions of the file are these'
@@ -227,7 +227,6 @@ select set_has(
 select set_eq(
   $$ select * from seen.columns where relation in ('ladder_internal.public__boards_entries', 'ladder_internal.public__notes_entries') $$,
   $$ values
-    ('ladder_internal.public__boards_entries', 'set_at', 'timestamp with time zone', 'not null default now()'),
     ('ladder_internal.public__boards_entries', 'object_id', 'integer', 'not null'),
     ('ladder_internal.public__boards_entries', 'operation', 'text', 'not null'),
     ('ladder_internal.public__boards_entries', 'user_id', 'text', ''),
@@ -235,6 +234,7 @@ select set_eq(
     ('ladder_internal.public__boards_entries', 'effect', 'text', 'not null'),
     ('ladder_internal.public__boards_entries', 'until', 'timestamp with time zone', ''),
     ('ladder_internal.public__boards_entries', 'set_by', 'text', 'not null default ladder_internal.actor()'),
+    ('ladder_internal.public__boards_entries', 'set_at', 'timestamp with time zone', 'not null default now()'),
     ('ladder_internal.public__notes_entries', 'object_id', 'integer', 'not null'),
     ('ladder_internal.public__notes_entries', 'operation', 'text', 'not null'),
     ('ladder_internal.public__notes_entries', 'user_id', 'text', ''),
@@ -250,20 +250,20 @@ select set_eq(
 select set_eq(
   $$ select * from seen.constraints where relation in ('ladder_internal.public__boards_entries', 'ladder_internal.public__notes_entries') $$,
   $$ values
-    ('ladder_internal.public__boards_entries', 'known_user', 'FOREIGN KEY (user_id) REFERENCES people(id) ON UPDATE CASCADE ON DELETE CASCADE'),
-    ('ladder_internal.public__boards_entries', 'public__boards_entries_operation_check', 'CHECK ((operation = ANY (ARRAY[''FIND''::text, ''UPDATE''::text, ''REMOVE''::text, ''UPSERT''::text])))'),
-    ('ladder_internal.public__boards_entries', 'public__boards_entries_effect_check', 'CHECK ((effect = ANY (ARRAY[''GRANT''::text, ''DENY''::text])))'),
-    ('ladder_internal.public__boards_entries', 'public__boards_entries_check', 'CHECK ((num_nonnulls(user_id, role_id) = 1))'),
-    ('ladder_internal.public__boards_entries', 'public__boards_entries_object_id_operation_user_id_role_id_key', 'UNIQUE NULLS NOT DISTINCT (object_id, operation, user_id, role_id)'),
-    ('ladder_internal.public__boards_entries', 'public__boards_entries_role_id_fkey', 'FOREIGN KEY (role_id) REFERENCES ladder_internal.roles(id)'),
     ('ladder_internal.public__boards_entries', 'known_object', 'FOREIGN KEY (object_id) REFERENCES boards(id) ON UPDATE CASCADE ON DELETE CASCADE'),
+    ('ladder_internal.public__boards_entries', 'known_user', 'FOREIGN KEY (user_id) REFERENCES people(id) ON UPDATE CASCADE ON DELETE CASCADE'),
+    ('ladder_internal.public__boards_entries', 'public__boards_entries_check', 'CHECK ((num_nonnulls(user_id, role_id) = 1))'),
+    ('ladder_internal.public__boards_entries', 'public__boards_entries_effect_check', 'CHECK ((effect = ANY (ARRAY[''GRANT''::text, ''DENY''::text])))'),
+    ('ladder_internal.public__boards_entries', 'public__boards_entries_object_id_operation_user_id_role_id_key', 'UNIQUE NULLS NOT DISTINCT (object_id, operation, user_id, role_id)'),
+    ('ladder_internal.public__boards_entries', 'public__boards_entries_operation_check', 'CHECK ((operation = ANY (ARRAY[''FIND''::text, ''UPDATE''::text, ''REMOVE''::text, ''UPSERT''::text])))'),
+    ('ladder_internal.public__boards_entries', 'public__boards_entries_role_id_fkey', 'FOREIGN KEY (role_id) REFERENCES ladder_internal.roles(id)'),
     ('ladder_internal.public__notes_entries', 'known_object', 'FOREIGN KEY (object_id) REFERENCES notes(id) ON UPDATE CASCADE ON DELETE CASCADE'),
-    ('ladder_internal.public__notes_entries', 'public__notes_entries_effect_check', 'CHECK ((effect = ANY (ARRAY[''GRANT''::text, ''DENY''::text])))'),
-    ('ladder_internal.public__notes_entries', 'public__notes_entries_check', 'CHECK ((num_nonnulls(user_id, role_id) = 1))'),
-    ('ladder_internal.public__notes_entries', 'public__notes_entries_object_id_operation_user_id_role_id_key', 'UNIQUE NULLS NOT DISTINCT (object_id, operation, user_id, role_id)'),
-    ('ladder_internal.public__notes_entries', 'public__notes_entries_role_id_fkey', 'FOREIGN KEY (role_id) REFERENCES ladder_internal.roles(id)'),
     ('ladder_internal.public__notes_entries', 'known_user', 'FOREIGN KEY (user_id) REFERENCES people(id) ON UPDATE CASCADE ON DELETE CASCADE'),
-    ('ladder_internal.public__notes_entries', 'public__notes_entries_operation_check', 'CHECK ((operation = ANY (ARRAY[''FIND''::text, ''UPDATE''::text, ''REMOVE''::text, ''UPSERT''::text])))')
+    ('ladder_internal.public__notes_entries', 'public__notes_entries_check', 'CHECK ((num_nonnulls(user_id, role_id) = 1))'),
+    ('ladder_internal.public__notes_entries', 'public__notes_entries_effect_check', 'CHECK ((effect = ANY (ARRAY[''GRANT''::text, ''DENY''::text])))'),
+    ('ladder_internal.public__notes_entries', 'public__notes_entries_object_id_operation_user_id_role_id_key', 'UNIQUE NULLS NOT DISTINCT (object_id, operation, user_id, role_id)'),
+    ('ladder_internal.public__notes_entries', 'public__notes_entries_operation_check', 'CHECK ((operation = ANY (ARRAY[''FIND''::text, ''UPDATE''::text, ''REMOVE''::text, ''UPSERT''::text])))'),
+    ('ladder_internal.public__notes_entries', 'public__notes_entries_role_id_fkey', 'FOREIGN KEY (role_id) REFERENCES ladder_internal.roles(id)')
   $$,
   'their constraints are these'
 );
@@ -271,8 +271,8 @@ select set_eq(
 select set_eq(
   $$ select * from seen.indexes where relation in ('ladder_internal.public__boards_entries', 'ladder_internal.public__notes_entries') $$,
   $$ values
-    ('ladder_internal.public__boards_entries', 'CREATE INDEX public__boards_entries_user ON ladder_internal.public__boards_entries USING btree (user_id, operation, effect) INCLUDE (object_id) WHERE (user_id IS NOT NULL)'),
     ('ladder_internal.public__boards_entries', 'CREATE INDEX public__boards_entries_role ON ladder_internal.public__boards_entries USING btree (role_id, operation, effect) INCLUDE (object_id) WHERE (role_id IS NOT NULL)'),
+    ('ladder_internal.public__boards_entries', 'CREATE INDEX public__boards_entries_user ON ladder_internal.public__boards_entries USING btree (user_id, operation, effect) INCLUDE (object_id) WHERE (user_id IS NOT NULL)'),
     ('ladder_internal.public__notes_entries', 'CREATE INDEX public__notes_entries_role ON ladder_internal.public__notes_entries USING btree (role_id, operation, effect) INCLUDE (object_id) WHERE (role_id IS NOT NULL)'),
     ('ladder_internal.public__notes_entries', 'CREATE INDEX public__notes_entries_user ON ladder_internal.public__notes_entries USING btree (user_id, operation, effect) INCLUDE (object_id) WHERE (user_id IS NOT NULL)')
   $$,
@@ -283,18 +283,18 @@ select set_eq(
 select set_eq(
   $$ select * from seen.triggers where relation in ('ladder_internal.public__boards_entries', 'ladder_internal.public__notes_entries') $$,
   $$ values
-    ('ladder_internal.public__boards_entries', 'pgladder_projects_truncate', 'AFTER TRUNCATE FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.project_entries()', 'always'),
-    ('ladder_internal.public__boards_entries', 'pgladder_records_truncate', 'BEFORE TRUNCATE FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''1'')', 'where it is made'),
-    ('ladder_internal.public__boards_entries', 'pgladder_projects_insert', 'AFTER INSERT REFERENCING NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.project_entries()', 'always'),
-    ('ladder_internal.public__boards_entries', 'pgladder_projects_update', 'AFTER UPDATE REFERENCING OLD TABLE AS rows_before NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.project_entries()', 'always'),
     ('ladder_internal.public__boards_entries', 'pgladder_projects_delete', 'AFTER DELETE REFERENCING OLD TABLE AS rows_before FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.project_entries()', 'always'),
-    ('ladder_internal.public__boards_entries', 'pgladder_records_insert', 'AFTER INSERT REFERENCING NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''1'')', 'where it is made'),
-    ('ladder_internal.public__boards_entries', 'pgladder_records_update', 'AFTER UPDATE REFERENCING OLD TABLE AS rows_before NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''1'')', 'where it is made'),
+    ('ladder_internal.public__boards_entries', 'pgladder_projects_insert', 'AFTER INSERT REFERENCING NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.project_entries()', 'always'),
+    ('ladder_internal.public__boards_entries', 'pgladder_projects_truncate', 'AFTER TRUNCATE FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.project_entries()', 'always'),
+    ('ladder_internal.public__boards_entries', 'pgladder_projects_update', 'AFTER UPDATE REFERENCING OLD TABLE AS rows_before NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.project_entries()', 'always'),
     ('ladder_internal.public__boards_entries', 'pgladder_records_delete', 'AFTER DELETE REFERENCING OLD TABLE AS rows_before FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''1'')', 'where it is made'),
-    ('ladder_internal.public__notes_entries', 'pgladder_records_update', 'AFTER UPDATE REFERENCING OLD TABLE AS rows_before NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''0'')', 'where it is made'),
+    ('ladder_internal.public__boards_entries', 'pgladder_records_insert', 'AFTER INSERT REFERENCING NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''1'')', 'where it is made'),
+    ('ladder_internal.public__boards_entries', 'pgladder_records_truncate', 'BEFORE TRUNCATE FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''1'')', 'where it is made'),
+    ('ladder_internal.public__boards_entries', 'pgladder_records_update', 'AFTER UPDATE REFERENCING OLD TABLE AS rows_before NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''1'')', 'where it is made'),
     ('ladder_internal.public__notes_entries', 'pgladder_records_delete', 'AFTER DELETE REFERENCING OLD TABLE AS rows_before FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''0'')', 'where it is made'),
+    ('ladder_internal.public__notes_entries', 'pgladder_records_insert', 'AFTER INSERT REFERENCING NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''0'')', 'where it is made'),
     ('ladder_internal.public__notes_entries', 'pgladder_records_truncate', 'BEFORE TRUNCATE FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''0'')', 'where it is made'),
-    ('ladder_internal.public__notes_entries', 'pgladder_records_insert', 'AFTER INSERT REFERENCING NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''0'')', 'where it is made')
+    ('ladder_internal.public__notes_entries', 'pgladder_records_update', 'AFTER UPDATE REFERENCING OLD TABLE AS rows_before NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION ladder_internal.record_changes(''entry'', ''0'')', 'where it is made')
   $$,
   'their triggers are these'
 );

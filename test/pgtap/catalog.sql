@@ -30,8 +30,10 @@ create view seen.functions as
 select
   p.oid::regprocedure::text as signature,
   l.lanname::text collate "default" as language,
-  case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
-  case when p.prosecdef then 'definer' else 'invoker' end as security,
+  case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end
+    || case p.proparallel when 's' then ', parallel safe' when 'r' then ', parallel restricted' else '' end as volatility,
+  case when p.prosecdef then 'definer' else 'invoker' end
+    || case when p.proleakproof then ', leakproof' else '' end as security,
   coalesce(array_to_string(p.proconfig, '; '), '') as settings,
   pg_get_userbyid(p.proowner)::text collate "default" as owner,
   coalesce(
