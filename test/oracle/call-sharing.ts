@@ -69,7 +69,7 @@ export async function call(
 }
 
 /** The argument list of `enter`. Only a gateway that says who has which role passes roles. */
-function enterAs({ user, client, login, customRoles, serverCode }: Request, { roleSource }: TestWorld): string {
+export function enterAs({ user, client, login, customRoles, serverCode }: Request, { roleSource }: TestWorld): string {
   const text = (value: string | null) => (value === null ? 'null' : `'${value.replaceAll("'", "''")}'`)
   const roles =
     roleSource === 'session' && user !== null

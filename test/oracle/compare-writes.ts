@@ -18,11 +18,25 @@ export interface WriteScope {
   readonly world: TestWorld
   readonly request: Request
   readonly container: TestContainer
-  readonly client: pg.PoolClient
+  readonly client: pg.ClientBase
   readonly storage: Storage
   /** Which objects are written to, one at a time; by default all. */
   readonly chosen?: Choice | undefined
-  readonly comparison: { decisions: number; writes: number; readonly mismatches: string[] }
+  /** The cells are not those any more that the request was opened with: a refusal names a step of today's, or none. */
+  readonly staleCells?: boolean
+  readonly comparison: Counts & { readonly mismatches: string[] }
+}
+
+interface Counts {
+  decisions: number
+  writes: number
+  readonly verdicts: Record<string, number>
+}
+
+/** Counts a decision of an operation by what the oracle says. */
+export function countVerdict({ verdicts }: Pick<Counts, 'verdicts'>, operation: Operation, isAllowed: boolean): void {
+  const verdict = `${operation} ${isAllowed ? 'allowed' : 'rejected'}`
+  verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
 }
 
 /** The key of no object. */
@@ -126,7 +140,7 @@ function ofOutcome(outcome: Outcome): Expected {
 
 /** By key, nothing but the ladder is in the way; and who may not FIND the object learns nothing of it. */
 function byKey(
-  { world, request, container }: Scope,
+  { world, request, container, staleCells = false }: Scope,
   operation: Operation,
   object: ObjectState | null,
   done: string,
@@ -135,7 +149,8 @@ function byKey(
   const decision = decide(world, request, container, operation, object)
   if (decision.allowed) return { said: done }
   const finds = object !== null && decide(world, request, container, 'FIND', object).allowed
-  return finds ? { code: '42501', step: decision.step } : { code: 'P0002' }
+  if (!finds) return { code: 'P0002' }
+  return staleCells ? { code: '42501' } : { code: '42501', step: decision.step }
 }
 
 /** All of it for one request and table, in one message. */
@@ -155,6 +170,7 @@ export async function compareWrites(given: WriteScope): Promise<void> {
       has_any_column_privilege(${regclass}, 'update') as "UPDATE",
       probe.state(${regclass}) as state;
     ${kinds.map((kind) => doEach(idsOf(kind), kind.statement(table, regclass), regclass)).join('')}
+    release s;
   `)) as unknown as readonly { readonly rows: readonly unknown[] }[]
   const [first, ...answers] = results.flatMap(({ rows }) => rows)
   const { state: before, ...privileges } = first as Record<'FIND' | 'CREATE' | 'UPDATE', boolean> & { state: State }
@@ -201,6 +217,7 @@ function judgeKind(scope: Scope, kind: Kind, ids: readonly number[], before: Sta
     const actual = said[id]
     comparison.decisions += 1
     comparison.writes += 1
+    countVerdict(comparison, kind.operation, 'said' in expected)
     const saidWrong = faultOf(scope, kind, id, expected, actual)
     // What the table has to hold follows from what was said, so that a lie is found even where the verdict is wrong too.
     if (typeof actual === 'string' && actual !== '0') write(scope, kind, id, expectedState)

@@ -61,7 +61,7 @@ function container(name: string, users: readonly string[], roles: readonly strin
   return fc
     .record({
       hasOwner: fc.boolean(),
-      hasEntries: fc.boolean(),
+      hasEntries: fc.constantFrom(true, true, false),
       upsert: fc.constantFrom<TestContainer['upsert']>('own', 'derived'),
       // In a policy file `'*'` is all users: a user of that name can own and be granted objects, but has no cell of its own.
       cells: cells(who, cellOperation, effect).map((all) =>
@@ -107,6 +107,13 @@ function request(users: readonly string[], roles: readonly string[]): fc.Arbitra
     .map((open) => (open.user === null ? { ...open, login: null, customRoles: [] } : open))
 }
 
+/** What lets server code share: by chance hardly anybody may. */
+const sharing: readonly GlobalCell[] = (['FIND', 'PERMISSION'] as const).map((operation) => ({
+  role: 'ServerCodeUser',
+  operation,
+  effect: 'GRANT',
+}))
+
 /** A world whose memberships, where the database keeps them, are what its requests say. */
 export const arbitraryWorld: fc.Arbitrary<TestWorld> = fc
   .record({
@@ -121,6 +128,7 @@ export const arbitraryWorld: fc.Arbitrary<TestWorld> = fc
       customRoles: fc.constant(customRoles),
       users: fc.constant(users),
       upsertGlobally: fc.boolean(),
+      serverCodeShares: fc.boolean(),
       globalCells: fc.uniqueArray(
         fc.record({ role: fc.constantFrom(...customRoles, ...systemNames), operation: cellOperation, effect }),
         { maxLength: 16, selector: (cell) => JSON.stringify([cell.role, cell.operation]) },
@@ -130,11 +138,18 @@ export const arbitraryWorld: fc.Arbitrary<TestWorld> = fc
         fc.record({ user: fc.constantFrom(...users), role: fc.constantFrom(...customRoles, '') }),
         { maxLength: 6, selector: (membership) => JSON.stringify(membership) },
       ),
-      requests: fc.array(request(users, customRoles), { minLength: 4, maxLength: 8 }),
+      requests: fc.array(request(users, customRoles), { minLength: 3, maxLength: 6 }),
     }),
   )
-  .map(({ upsertGlobally, ...world }) => {
-    const globalCells = world.globalCells.filter(({ operation }) => operation !== 'UPSERT' || upsertGlobally)
+  .map(({ upsertGlobally, serverCodeShares, ...world }) => {
+    const isShared = ({ role, operation }: GlobalCell) =>
+      role === 'ServerCodeUser' && (operation === 'FIND' || operation === 'PERMISSION')
+    const globalCells = [
+      ...world.globalCells
+        .filter(({ operation }) => operation !== 'UPSERT' || upsertGlobally)
+        .filter((cell) => !serverCodeShares || !isShared(cell)),
+      ...(serverCodeShares ? sharing : []),
+    ]
     // A global cell that names UPSERT makes it a permission of its own on every table.
     const isOwn = globalCells.some(({ operation }) => operation === 'UPSERT')
     const containers = world.containers.map((container) => {
