@@ -289,3 +289,56 @@ describe('C1, C2: a condition of the caller’s own', () => {
     }
   })
 })
+
+describe('C4: a view with the rights of its owner', () => {
+  it('shows nothing, for the owner of the tables is shown nothing; with those of its caller it shows the caller’s own', async () => {
+    const client = await database.app.pool.connect()
+    try {
+      await database.owner.pool.query(`
+        create view shapes.as_owner as select o.title from public.orders as o;
+        grant select on shapes.as_owner to ${database.prefix}_session`)
+      await client.query(`begin; select ladder.enter('${anna}')`)
+      expect(await titles(client, 'select * from shapes.as_owner')).toEqual([])
+      expect(await titles(client, 'select * from shapes.in_view')).toEqual(['tea'])
+    } finally {
+      await client.query('rollback')
+      client.release()
+      await database.owner.pool.query('drop view shapes.as_owner')
+    }
+  })
+})
+
+describe('C5 to C7: what PostgreSQL tells of hidden rows, and nobody can keep it from telling', () => {
+  it('is how many there were, by EXPLAIN ANALYZE, and nothing that is in them', async () => {
+    const client = await database.app.pool.connect()
+    try {
+      await client.query(
+        `begin; select ladder.enter('${anna}'); set local enable_indexscan = off; set local enable_bitmapscan = off`,
+      )
+      const plan = (
+        await titles(client, 'explain (analyze, verbose, buffers off, costs off) select title from public.orders')
+      ).join('\n')
+      expect(plan).toContain('Rows Removed by Filter: 1')
+      expect(plan).not.toContain('coffee')
+      expect(plan).not.toContain(bert)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
+
+  it('is nothing by the statistics of the columns, which are not to be read', async () => {
+    await database.superuser.query('analyze public.orders')
+    const all = `select count(*)::integer as count from pg_stats where tablename = 'orders' and schemaname = 'public'`
+    expect((await database.superuser.query(all)).rows).not.toEqual([{ count: 0 }])
+    const client = await database.app.pool.connect()
+    try {
+      await client.query(`begin; select ladder.enter('${anna}')`)
+      expect((await client.query(all)).rows).toEqual([{ count: 0 }])
+      await expect(client.query('select from pg_catalog.pg_statistic')).rejects.toMatchObject({ code: '42501' })
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
+})

@@ -252,6 +252,31 @@ describe('D12, D13: an upsert or MERGE that meets a hidden object', () => {
   })
 })
 
+describe('C12 to C14: what keys tell of a hidden row, and nobody can keep them from telling', () => {
+  const linked = `
+    create table public.receipts (order_id uuid references public.orders (id));
+    grant insert on public.receipts to public`
+  const missing = '00000000-0000-4000-8000-0000000000ff'
+  const insert = (id: string, more = '') => `insert into public.orders (id, title) values ('${id}', 'x') ${more}`
+
+  it('is that its key is taken, by a unique index, and nothing else', async () => {
+    const taken = await attempt(insert(bertsOrder)).catch((error: unknown) => error)
+    expect(taken).toMatchObject({ code: '23505', detail: undefined })
+    expect((await attempt(insert(missing))).rowCount).toBe(1)
+  })
+
+  it('is the same by DO NOTHING, which writes a row only where there is none', async () => {
+    expect((await attempt(insert(bertsOrder, 'on conflict do nothing'))).rowCount).toBe(0)
+    expect((await attempt(insert(missing, 'on conflict do nothing'))).rowCount).toBe(1)
+  })
+
+  it('is the same by a foreign key of the caller’s own row', async () => {
+    const refer = (id: string) => attempt(`insert into public.receipts values ('${id}')`, { after: linked })
+    expect((await refer(bertsOrder)).rowCount).toBe(1)
+    await expect(refer(missing)).rejects.toMatchObject({ code: '23503' })
+  })
+})
+
 describe('D15 to D17: what row-level security does not judge', () => {
   const statements = [
     'truncate public.orders',
