@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { findPostgresBinaries } from './postgres-binaries.ts'
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 
 /** A running server; `stop` may be called more than once. */
 export interface EmbeddedPostgres {
@@ -21,26 +21,38 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
-// PostgreSQL refuses to run as root, so root lends it the id of `nobody`.
+// PostgreSQL refuses to run as root, so root lends it the id of `nobody`; PgBouncer does, too.
 const asRoot = process.getuid?.() === 0
-const owner = asRoot ? { uid: 65534, gid: 65534 } : {}
+export const owner: { readonly uid?: number; readonly gid?: number } = asRoot ? { uid: 65534, gid: 65534 } : {}
 
-const settings = [
+/** Another server than a fresh one of the programs that npm installed. */
+export interface ServerKind {
+  readonly binaries?: PostgresBinaries
+  /** Makes the data directory, in place of initdb. */
+  readonly fill?: (data: string) => Promise<void>
+}
+
+/** Settings of every test server: nothing on it is worth keeping. */
+export const throwAwaySettings: readonly string[] = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
   'max_connections=200',
   'max_locks_per_transaction=256',
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
 ]
+
+const settings = [...throwAwaySettings, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
 
 /**
  * Initialises a cluster in a temporary directory and starts it. Cleans up after itself when it fails.
- * `more` are further settings, `name=value`; a later one wins. `major` is another version than the usual one.
+ * `more` are further settings, `name=value`; a later one wins.
  */
-export async function startEmbeddedPostgres(more: readonly string[] = [], major?: string): Promise<EmbeddedPostgres> {
-  const binaries = await findPostgresBinaries(major)
+export async function startEmbeddedPostgres(
+  more: readonly string[] = [],
+  kind: ServerKind = {},
+): Promise<EmbeddedPostgres> {
+  const binaries = kind.binaries ?? (await findPostgresBinaries())
+  const { fill = (data) => initialise(binaries, data) } = kind
   const home = await mkdtemp(join(tmpdir(), 'pgladder-test-'))
   let server: ChildProcess | undefined
 
@@ -64,7 +76,7 @@ export async function startEmbeddedPostgres(more: readonly string[] = [], major?
   try {
     if (asRoot) await chown(home, 65534, 65534)
     const data = join(home, 'data')
-    await run(binaries.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
+    await fill(data)
     const port = await findFreePort()
     const options = [...settings, ...more].flatMap((setting) => ['-c', setting])
     const superuserUrl = `postgresql://postgres@127.0.0.1:${port}/postgres`
@@ -92,6 +104,10 @@ export async function startEmbeddedPostgres(more: readonly string[] = [], major?
   }
 }
 
+function initialise({ initdb }: PostgresBinaries, data: string): Promise<void> {
+  return run(initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
+}
+
 // What the killed server has started notices its end a little later, and until then nobody else may have the data.
 async function restart(launch: () => Promise<void>): Promise<void> {
   const deadline = Date.now() + 30_000
@@ -105,15 +121,16 @@ async function restart(launch: () => Promise<void>): Promise<void> {
   }
 }
 
-async function run(program: string, args: readonly string[]): Promise<void> {
+/** Runs a program as the owner of the data. */
+export async function run(program: string, args: readonly string[]): Promise<void> {
   const child = spawn(program, args, { ...owner, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] })
   const log = collect(child)
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`${program} failed with code ${code}: ${log()}`)
 }
 
-// Drains the pipe, or a chatty server would block on it; only the end is worth keeping.
-function collect(child: ChildProcess): () => string {
+/** What it says of errors. Drains the pipe, or a chatty server would block on it; only the end is worth keeping. */
+export function collect(child: ChildProcess): () => string {
   let text = ''
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     text = (text + chunk).slice(-4000)
@@ -121,7 +138,7 @@ function collect(child: ChildProcess): () => string {
   return () => text.trim()
 }
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../support/embedded-postgres.ts'
+import { findPostgresBinaries } from '../support/postgres-binaries.ts'
 import { type JsonReport, type RunResult, readReport } from './read-report.ts'
 import type { Version } from './versions.ts'
 
@@ -45,7 +46,7 @@ export async function runVersion(
     }
   }
   const usual = version === '18'
-  const server = await startEmbeddedPostgres([], usual ? undefined : version)
+  const server = await startEmbeddedPostgres([], usual ? {} : { binaries: await findPostgresBinaries(version) })
   try {
     const says = await askServer(server.superuserUrl)
     if (!says.startsWith(`PostgreSQL ${version}.`)) throw new Error(`this is not PostgreSQL ${version}: ${says}`)
