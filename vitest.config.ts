@@ -1,4 +1,5 @@
-// Three projects: `unit` needs nothing, `page` needs a Chromium and is skipped without, `database` needs a PostgreSQL and starts one.
+// Four projects: `unit` needs nothing, `page` needs a Chromium and is skipped without, `database` needs a PostgreSQL and starts one,
+// `field` needs one and what stands around it (PgBouncer, pg_dump), and says what it skips.
 
 import { defineConfig } from 'vitest/config'
 
@@ -29,6 +30,15 @@ export default defineConfig({
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'field',
+          include: ['test/field/**/*.test.ts'],
+          globalSetup: ['test/support/global-setup.ts', 'test/support/field-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

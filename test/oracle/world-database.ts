@@ -13,16 +13,20 @@ export interface Enforcement {
   readonly dynamicOnly?: boolean
   /** Breaks the migrations first. */
   readonly mutate?: (text: string) => string
+  /** A superuser's URL, where it is not the server of all tests. */
+  readonly server?: string
+  /** SQL that makes a container's table, where it is to be another than a plain one. */
+  readonly tableOf?: (container: TestContainer) => string
 }
 
 /** A governed database that holds a world. */
 export async function createWorldDatabase(
   world: TestWorld,
-  { storage, ...options }: Enforcement = {},
+  { storage, tableOf = createTable, ...options }: Enforcement = {},
 ): Promise<LadderDatabase> {
   const database = await createLadderDatabase({
     policy: policyText(world, storage),
-    setup: tablesOf(world),
+    setup: world.containers.map(tableOf).join('\n'),
     ...options,
   })
   await fill(world, database)

@@ -16,6 +16,8 @@ export interface LadderOptions {
   readonly mutate?: (text: string) => string
   /** Forgets the compiled profiles, so that every request has the dynamic one. */
   readonly dynamicOnly?: boolean
+  /** A superuser's URL, where it is not the server of all tests. */
+  readonly server?: string | undefined
 }
 
 export interface LadderDatabase extends TestDatabase {
@@ -31,7 +33,7 @@ export interface LadderDatabase extends TestDatabase {
 
 /** A fresh governed database. Drop it in `afterAll`. */
 export async function createLadderDatabase(options: LadderOptions): Promise<LadderDatabase> {
-  const database = await createTestDatabase()
+  const database = await createTestDatabase(options.server)
   return orDrop(database, async () => {
     const owner = await makeOwner(database)
     await owner.pool.query(options.setup)

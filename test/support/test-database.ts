@@ -29,11 +29,11 @@ export interface Login {
   readonly pool: pg.Pool
 }
 
-/** An empty database. Drop it in `afterAll`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** An empty database. Drop it in `afterAll`. `server` is a superuser's URL, by default that of the server of all tests. */
+export async function createTestDatabase(server = inject('superuserUrl')): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`
-  await administer((client) => client.query(`create database ${name} template template0`))
-  return openDatabase({ name, prefix: `${name}_l`, ownsRoles: true })
+  await administer(server, (client) => client.query(`create database ${name} template template0`))
+  return openDatabase({ server, name, prefix: `${name}_l`, ownsRoles: true })
 }
 
 /**
@@ -42,17 +42,19 @@ export async function createTestDatabase(): Promise<TestDatabase> {
  */
 export async function cloneDatabase(template: TestDatabase): Promise<TestDatabase> {
   const name = `${template.name}_${randomBytes(4).toString('hex')}`
-  await administer(async (client) => {
+  const server = inject('superuserUrl')
+  await administer(server, async (client) => {
     await client.query(
       'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
       [template.name],
     )
     await client.query(`create database ${name} template ${template.name}`)
   })
-  return openDatabase({ name, prefix: template.prefix, ownsRoles: false, roleScope: template.name })
+  return openDatabase({ server, name, prefix: template.prefix, ownsRoles: false, roleScope: template.name })
 }
 
 interface Opening {
+  readonly server: string
   readonly name: string
   readonly prefix: string
   readonly ownsRoles: boolean
@@ -60,8 +62,8 @@ interface Opening {
   readonly roleScope?: string
 }
 
-function openDatabase({ name, prefix, ownsRoles, roleScope = name }: Opening): TestDatabase {
-  const url = urlOf(name)
+function openDatabase({ server, name, prefix, ownsRoles, roleScope = name }: Opening): TestDatabase {
+  const url = urlOf(server, name)
   const superuser = openPool(url)
   const pools: pg.Pool[] = [superuser]
   return {
@@ -74,14 +76,14 @@ function openDatabase({ name, prefix, ownsRoles, roleScope = name }: Opening): T
       await superuser.query(
         `do $$ begin create role ${role} login; exception when duplicate_object or unique_violation then null; end $$`,
       )
-      const loginUrl = urlOf(name, role)
+      const loginUrl = urlOf(server, name, role)
       const pool = openPool(loginUrl, options)
       pools.push(pool)
       return { role, url: loginUrl, pool }
     },
     async drop() {
       await Promise.all(pools.map((pool) => pool.end()))
-      await administer(async (client) => {
+      await administer(server, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`)
         if (ownsRoles) await dropClusterRoles(client, name)
       })
@@ -96,8 +98,8 @@ function openPool(connectionString: string, options: pg.PoolConfig = {}): pg.Poo
   return pool
 }
 
-async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: inject('superuserUrl') })
+async function administer<T>(server: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: server })
   await client.connect()
   try {
     return await work(client)
@@ -106,8 +108,8 @@ async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T
   }
 }
 
-function urlOf(database: string, role?: string): string {
-  const url = new URL(inject('superuserUrl'))
+function urlOf(server: string, database: string, role?: string): string {
+  const url = new URL(server)
   url.pathname = `/${database}`
   if (role !== undefined) {
     url.username = role
