@@ -4,7 +4,8 @@ import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
 import { loadPgtap } from '../support/pgtap.ts'
-import { type Names, pgtapFiles, pgtapPolicy, pgtapSetup, pgtapText, runPgtap } from '../support/pgtap-world.ts'
+import { type Names, pgtapFiles, pgtapPolicy, pgtapSetup, pgtapText } from '../support/pgtap-world.ts'
+import { runTap } from '../support/tap.ts'
 
 const names: Names = { prefix: 'ladder', logins: { app: 'pgtap_app', dba: 'pgtap_dba', owner: 'pgtap_owner' } }
 
@@ -34,7 +35,7 @@ describe.skipIf(inject('missingPgtap') !== null)('pgTAP on PGlite', () => {
   afterAll(() => pglite?.close())
 
   it.each(pgtapFiles)('%s passes', async (file) => {
-    const faults = await runPgtap(pgtapText(file, names), (sql) => pglite.exec(sql))
+    const faults = await runTap(pgtapText(file, names), (sql) => pglite.exec(sql))
     if (faults.length > 0) await pglite.exec('rollback')
     expect(faults.join('\n')).toBe('')
   })

@@ -5,15 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { column } from '../support/column.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 import { loadPgtap } from '../support/pgtap.ts'
-import {
-  inNames,
-  type Names,
-  pgtapFiles,
-  pgtapPolicy,
-  pgtapSetup,
-  pgtapText,
-  runPgtap,
-} from '../support/pgtap-world.ts'
+import { inNames, type Names, pgtapFiles, pgtapPolicy, pgtapSetup, pgtapText } from '../support/pgtap-world.ts'
+import { runTap } from '../support/tap.ts'
 
 describe.skipIf(inject('missingPgtap') !== null)('pgTAP', () => {
   let database: LadderDatabase
@@ -37,7 +30,7 @@ describe.skipIf(inject('missingPgtap') !== null)('pgTAP', () => {
     const client = await database.superuser.connect()
     try {
       await client.query(`begin; ${broken}`)
-      return await runPgtap(pgtapText(file, names).replace(/^begin;$/m, ''), (sql) => client.query(sql))
+      return await runTap(pgtapText(file, names).replace(/^begin;$/m, ''), (sql) => client.query(sql))
     } finally {
       client.release(true)
     }

@@ -6,7 +6,7 @@ import { renderTests, type TestFile } from '../../generator/pgtap/render-tests.t
 import { checkedPolicy } from './checked-policy.ts'
 import { createLadderDatabase, type LadderDatabase } from './governed-database.ts'
 import { loadPgtap } from './pgtap.ts'
-import { failuresIn, runTap } from './run-tap.ts'
+import { runTap } from './tap.ts'
 
 /** What a database is governed by: policies that follow each other. */
 export interface Governed {
@@ -36,7 +36,9 @@ export async function openTested({ setup, policies: [first = '', ...rest] }: Gov
 export async function failingIn(client: pg.ClientBase, files: readonly TestFile[]): Promise<readonly string[]> {
   const failed: string[] = []
   for (const { name, text } of files) {
-    failed.push(...failuresIn(await runTap(client, text)).map((failure) => `${name}: ${failure}`))
+    const faults = await runTap(text, (sql) => client.query(sql))
+    if (faults.length > 0) await client.query('rollback')
+    failed.push(...faults.map((fault) => `${name}: ${fault}`))
   }
   return failed
 }

@@ -2,7 +2,6 @@
 // test database has others, and words are replaced as the compiler replaces them in sql/.
 
 import { readdirSync, readFileSync } from 'node:fs'
-import { faultsOf, readTap } from './tap.ts'
 
 const folder = new URL('../pgtap/', import.meta.url)
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
@@ -30,15 +29,4 @@ export function inNames(sql: string, { prefix, logins }: Names): string {
     .replace(/\bladder_(engine|gateway|session|admin|projector|dynamic|as_)/g, `${prefix}_$1`)
     .replaceAll(`'ladder_'`, `'${prefix}_'`)
     .replace(/\bpgtap_(app|dba|owner)\b/g, (_, login: keyof Names['logins']) => logins[login])
-}
-
-/** Runs the statements of a file and says what is wrong with its answers; an error that ends it early is one of them. */
-export async function runPgtap(text: string, query: (sql: string) => Promise<unknown>): Promise<readonly string[]> {
-  try {
-    const results = (await query(text)) as readonly { readonly rows: readonly object[] }[]
-    const lines = results.flatMap(({ rows }) => rows.map((row) => Object.values(row).join('|')))
-    return faultsOf(readTap(lines.join('\n')))
-  } catch (error) {
-    return [`ended early: ${error instanceof Error ? error.message : String(error)}`]
-  }
 }

@@ -1,4 +1,4 @@
-// Reads the Test Anything Protocol, as far as pgTAP speaks it.
+// Reads the Test Anything Protocol, as far as pgTAP speaks it; and runs files that speak it, for pg_prove is not everywhere.
 
 export interface TapTest {
   readonly number: number
@@ -42,4 +42,15 @@ export function faultsOf({ planned, tests }: TapReport): readonly string[] {
     ...(planned === null ? ['no plan'] : []),
     ...(planned !== null && planned !== tests.length ? [`planned ${planned} tests, ran ${tests.length}`] : []),
   ]
+}
+
+/** Runs the statements of a file and says what is wrong with its answers; an error that ends it early is one of them. */
+export async function runTap(text: string, query: (sql: string) => Promise<unknown>): Promise<readonly string[]> {
+  try {
+    const results = (await query(text)) as readonly { readonly rows: readonly object[] }[]
+    const lines = results.flatMap(({ rows }) => rows.map((row) => Object.values(row).join('|')))
+    return faultsOf(readTap(lines.join('\n')))
+  } catch (error) {
+    return [`ended early: ${error instanceof Error ? error.message : String(error)}`]
+  }
 }
