@@ -6,45 +6,66 @@ create function pg_temp.clear_stage(p_table regclass, p_key name) returns void
 language plpgsql
 as $$
 declare
+  v_part regclass;
   v_key smallint;
   v_name text;
-  v_constraint record;
+  v_found record;
 begin
   if p_table is null then
     return;
   end if;
-  select a.attnum into v_key from pg_attribute as a where a.attrelid = p_table and a.attname = p_key;
-  for v_constraint in
-    select c.conname, c.contype
-    from pg_constraint as c
-    where c.conrelid = p_table and c.contype in ('c', 'f', 'x', 'u', 'p') and c.conparentid = 0
-      and not (c.contype in ('u', 'p') and c.conkey = array[v_key])
-    order by c.contype <> 'f'
+  -- itself first, then its partitions, for what they have of their own
+  for v_part in select t.relid from pg_partition_tree(p_table) as t union select p_table order by 1
   loop
-    -- with what refers to it from elsewhere
-    execute format('alter table %s drop constraint if exists %I cascade', p_table, v_constraint.conname);
-  end loop;
-  for v_name in
-    select i.indexrelid::regclass::text
-    from pg_index as i
-    where i.indrelid = p_table and (i.indisunique or i.indisexclusion) and not (i.indnkeyatts = 1 and i.indkey[0] = v_key and i.indpred is null)
-  loop
-    execute format('drop index %s cascade', v_name);
-  end loop;
-  for v_name in
-    select a.attname
-    from pg_attribute as a
-    where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attnotnull and a.attidentity = ''
-      and a.attname not in (p_key, 'pgladder_entries')
-  loop
-    execute format('alter table %s alter column %I drop not null', p_table, v_name);
-  end loop;
-  for v_name in
-    select t.tgname
-    from pg_trigger as t
-    where t.tgrelid = p_table and not t.tgisinternal and not starts_with(t.tgname::text, 'pgladder_')
-  loop
-    execute format('alter table %s disable trigger %I', p_table, v_name);
+    select a.attnum into v_key from pg_attribute as a where a.attrelid = v_part and a.attname = p_key;
+    for v_found in
+      select c.conname
+      from pg_constraint as c
+      where c.conrelid = v_part and c.contype in ('c', 'f', 'x', 'u', 'p') and c.conparentid = 0 and c.coninhcount = 0
+        and not (c.contype in ('u', 'p') and c.conkey = array[v_key])
+      order by c.contype <> 'f'
+    loop
+      -- with what refers to it from elsewhere
+      execute format('alter table %s drop constraint if exists %I cascade', v_part, v_found.conname);
+    end loop;
+    for v_name in
+      select i.indexrelid::regclass::text
+      from pg_index as i
+      join pg_class as k on k.oid = i.indexrelid
+      where i.indrelid = v_part and not k.relispartition and (i.indisunique or i.indisexclusion)
+        and not (i.indnkeyatts = 1 and i.indkey[0] = v_key and i.indpred is null)
+    loop
+      execute format('drop index %s cascade', v_name);
+    end loop;
+    for v_name in
+      select a.attname
+      from pg_attribute as a
+      where a.attrelid = v_part and a.attnum > 0 and not a.attisdropped and a.attnotnull and a.attidentity = ''
+        and a.attname not in (p_key, 'pgladder_entries')
+    loop
+      execute format('alter table %s alter column %I drop not null', v_part, v_name);
+    end loop;
+    for v_found in
+      select distinct t.oid::regtype as domain, t.typnotnull, c.conname
+      from pg_attribute as a
+      join pg_type as t on t.oid = a.atttypid and t.typtype = 'd'
+      left join pg_constraint as c on c.contypid = t.oid and c.contype = 'c'
+      where a.attrelid = v_part and a.attnum > 0 and not a.attisdropped
+    loop
+      execute format('alter domain %s drop not null', v_found.domain);
+      execute format('alter domain %s drop constraint if exists %I', v_found.domain, coalesce(v_found.conname, 'none'));
+    end loop;
+    for v_name in
+      select t.tgname
+      from pg_trigger as t
+      where t.tgrelid = v_part and not t.tgisinternal and not starts_with(t.tgname::text, 'pgladder_')
+    loop
+      execute format('alter table %s disable trigger %I', v_part, v_name);
+    end loop;
+    for v_name in select r.rulename from pg_rewrite as r where r.ev_class = v_part and r.rulename <> '_RETURN'
+    loop
+      execute format('alter table %s disable rule %I', v_part, v_name);
+    end loop;
   end loop;
   if exists (select from pg_partitioned_table as t where t.partrelid = p_table and t.partdefid = 0 and t.partstrat <> 'h') then
     execute format(

@@ -1,4 +1,4 @@
-begin;
+begin read write;
 -- pgTAP where it is installed, or else until the end of this transaction. Its functions call each other by their bare names.
 do $do$
 declare
@@ -18,11 +18,16 @@ end
 $do$;
 do $do$
 begin
-  if not (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user) then
+  if not (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = session_user) then
     raise exception using
       errcode = '42501',
-      message = pg_catalog.format('%I may not run these tests: they become logins, and read what nobody may read', current_user),
+      message = pg_catalog.format('%I may not run these tests: they become a login, and read what nobody may read', session_user),
       hint = 'Run them as a superuser; they take back whatever they do.';
+  elsif pg_catalog.to_regnamespace('ladder_internal') is null then
+    raise exception using
+      errcode = '3F000',
+      message = pg_catalog.format('pgladder is not in database %I: there is no schema %I', pg_catalog.current_database(), 'ladder_internal'),
+      hint = 'Apply the migrations first, or name the database that has them.';
   end if;
 end
 $do$;

@@ -3,7 +3,9 @@
 export const crowdedSetup = `
   create table public.people (id bigint generated always as identity primary key, name text not null check (name <> ''));
   create function public.refuse() returns trigger language plpgsql as $$ begin raise exception 'not like this'; end $$;
+  create domain public.label as text not null check (value ~ '[a-z]');
   create table public.notes (
+    label public.label not null,
     number serial not null unique,
     id uuid primary key default gen_random_uuid(),
     author bigint unique not null references public.people,
@@ -18,6 +20,8 @@ export const crowdedSetup = `
   create table public.parts (id integer primary key, owner_id bigint not null) partition by range (id);
   create table public.parts_1 partition of public.parts for values from (1) to (1000);
   create table public.parts_2 partition of public.parts for values from (1000) to (2000);
+  alter table public.parts_2 add check (owner_id > 0);
+  create trigger refuses before insert on public.parts_2 for each row execute function public.refuse();
   create table public.bare (id smallint generated always as identity primary key);
 `
 
