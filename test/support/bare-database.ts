@@ -14,8 +14,9 @@ export interface BareDatabase extends TestDatabase {
   readonly apply: (text: string, login?: Login) => Promise<void>
 }
 
-export async function createBareDatabase(setup: string): Promise<BareDatabase> {
-  const database = await createTestDatabase()
+/** `server` is a superuser's URL, by default that of the server of all tests. */
+export async function createBareDatabase(setup: string, server?: string): Promise<BareDatabase> {
+  const database = await createTestDatabase(server)
   const owner = await database.login('owner')
   await database.superuser.query(
     `alter role ${owner.role} createrole; alter database ${database.name} owner to ${owner.role}`,

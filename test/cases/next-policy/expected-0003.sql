@@ -492,6 +492,8 @@ begin
     where p.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
       and p.proowner = current_user::regrole
       and x.grantee = 0
+      -- a trigger's function has an access list by now only where it was granted by name
+      and not (p.prorettype = 'pg_catalog.trigger'::regtype and p.proacl is not null)
   loop
     execute pg_catalog.format('revoke execute on function %s from public', v_function);
   end loop;
