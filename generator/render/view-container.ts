@@ -4,7 +4,7 @@ import type { ContainerPlan, SqlPlan } from '../plan/sql-plan.ts'
 import { identifier, listOf, literal, literalOrNull, qualified, regclass, type Sql, trusted } from './quote.ts'
 import { viewEntries, viewKeeper, viewNewEntries } from './view-entries.ts'
 import { viewPolicy } from './view-policy.ts'
-import { actsForRequests, watchMoves } from './view-triggers.ts'
+import { actsForRequests, watchPartitions } from './view-triggers.ts'
 
 export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Names): object {
   const table = qualified(container.relation.schema, container.relation.name)
@@ -27,7 +27,7 @@ export function viewContainer(container: ContainerPlan, plan: SqlPlan, names: Na
     keepers: viewKeeper(container, names),
     newEntries: viewNewEntries(container, names),
     statements: viewStatements(container, names),
-    watchMoves: watchMoves(container, names),
+    watchPartitions: watchPartitions(container, names),
     policies: container.policies.flatMap((policy) => viewPolicy(policy, container, names)),
     grants: viewGrants(container, plan, names, table),
     projections: viewProjection(container, names),

@@ -8,6 +8,7 @@ export const triggerNames = [
   'pgladder_keeps_owner',
   'pgladder_keeps_key',
   'pgladder_watches_moves',
+  'pgladder_needs_link',
   'pgladder_new_entries',
   'pgladder_keeps_entries',
   'pgladder_guards_entries',
@@ -24,8 +25,11 @@ export function actsForRequests({ entries }: ContainerPlan, names: Names): Sql {
   return trusted(entries?.onRow === true ? `(${isCallers} or current_user = ${literal(names.projector)})` : isCallers)
 }
 
-/** A move between partitions is no update to row-level triggers, so partitioned tables are compared as a whole, statement by statement. */
-export function watchMoves(container: ContainerPlan, names: Names): Sql {
+/**
+ * A move between partitions is no update to row-level triggers, so partitioned tables are compared as a whole, statement by statement.
+ * And a partition that is dropped with CASCADE takes the foreign key of the table's entries with it.
+ */
+export function watchPartitions(container: ContainerPlan, names: Names): Sql {
   const table = qualified(container.relation.schema, container.relation.name)
   const internal = identifier(names.internal)
   const columns = [
@@ -41,7 +45,16 @@ export function watchMoves(container: ContainerPlan, names: Names): Sql {
       for each statement
       when (${internal}.is_callers(current_user))
       execute function ${internal}.refuse_move(${columns.join(', ')});
-    alter table ${table} enable always trigger pgladder_watches_moves;
+    alter table ${table} enable always trigger pgladder_watches_moves;${needsLink(container, names)}
   end if;
 end`)
+}
+
+function needsLink({ relation, key, entries }: ContainerPlan, names: Names): string {
+  if (entries === null) return ''
+  return `
+    create trigger pgladder_needs_link
+      before insert on ${qualified(relation.schema, relation.name)}
+      for each statement
+      execute function ${identifier(names.internal)}.require_link(${literal(qualified(names.internal, entries.table))}, ${literal(key.column)});`
 }

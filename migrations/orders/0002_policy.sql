@@ -326,6 +326,10 @@ begin
       when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', 'owner_id');
     alter table public.orders enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.orders
+      for each statement
+      execute function ladder_internal.require_link('ladder_internal.public__orders_entries', 'id');
   end if;
 end
 $do$;

@@ -1766,6 +1766,34 @@ $$;
 comment on function ladder_internal.link(regclass, text, regclass, text) is
   'Makes a column a foreign key that goes with what it references, unless it is one already (then true). Fresh links of entries start empty.';
 
+create function ladder_internal.require_link() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not exists (
+    select
+    from pg_catalog.pg_constraint as c
+    where c.conrelid = tg_argv[0]::regclass and c.contype = 'f' and c.conname = 'known_object' and c.confrelid = tg_relid
+  ) then
+    raise exception using
+      errcode = '55000',
+      schema = tg_table_schema,
+      table = tg_table_name,
+      message = pg_catalog.format('a new object of %I could have the entries of an old one: they are no longer bound to their objects', tg_table_name),
+      detail = 'A partition that holds objects was dropped with CASCADE, or the key''s index was.',
+      hint = pg_catalog.format(
+        'As a superuser, which deletes all of them: select ladder_internal.link(%L, ''object_id'', %L, %L);',
+        tg_argv[0],
+        tg_relid::regclass,
+        tg_argv[1]
+      );
+  end if;
+  return null;
+end
+$$;
+comment on function ladder_internal.require_link() is
+  'Trigger on partitioned tables: refuses new objects while entries (their table is the first argument, the key the second) would outlive their objects.';
+
 create function ladder_internal.unlink(p_from regclass, p_column text) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$

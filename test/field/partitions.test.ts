@@ -278,6 +278,30 @@ describe.each(['table', 'projected'] as const)('the life of a partition, entries
     await expect(as('anna', (query) => query('select from public.visits_3'))).rejects.toMatchObject(refused)
   })
 
+  it('one that was dropped with all that depends on it leaves entries, and no new object until they are gone', async () => {
+    const insert = (user: string, id: number) =>
+      as(user, (query) => query(`insert into public.visits (id, title) values (${id}, 'private')`))
+    await as('anna', (query) => query(`select ladder.grant_for_user('FIND', 'visits', '300', 'bert')`))
+    await owner('drop table public.visits_3 cascade')
+    await owner('create table public.visits_3 partition of public.visits for values from (300) to (400)')
+    const fault = { code: '55000', message: expect.stringContaining('entries of an old one') }
+    for (const id of [2, 300]) await expect(insert('carl', id)).rejects.toMatchObject(fault)
+    await expect(as('carl', (query) => query(`select ladder.upsert('visits', '{"id": 300}')`))).rejects.toMatchObject(
+      fault,
+    )
+    await expect(database.superuser.query('insert into public.visits (id) values (300)')).rejects.toMatchObject(fault)
+    expect(await ids('anna')).toEqual([1])
+    const { hint } = (await insert('carl', 300).catch((error: { readonly hint: string }) => error)) as {
+      readonly hint: string
+    }
+    await database.superuser.query(hint.replace(/^[^:]*: /, ''))
+    await insert('carl', 300)
+    expect(await ids('carl')).toEqual([150, 300])
+    expect(await ids('bert')).not.toContain(300)
+    await as('carl', (query) => query(`select ladder.grant_for_user('FIND', 'visits', '300', 'bert')`))
+    expect(await ids('bert')).toContain(300)
+  })
+
   it('one that others may read stops the next migration, and is named', async () => {
     await database.superuser.query('grant select on public.visits_3 to public')
     try {

@@ -660,6 +660,10 @@ begin
       when (access_rules_internal.is_callers(current_user))
       execute function access_rules_internal.refuse_move('id', 'author');
     alter table public.articles enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.articles
+      for each statement
+      execute function access_rules_internal.require_link('access_rules_internal.public__articles_entries', 'id');
   end if;
 end
 $do$;
@@ -1076,6 +1080,10 @@ begin
       when (access_rules_internal.is_callers(current_user))
       execute function access_rules_internal.refuse_move('label', '', 'pgladder_entries');
     alter table public.labels enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.labels
+      for each statement
+      execute function access_rules_internal.require_link('access_rules_internal.public__labels_entries', 'label');
   end if;
 end
 $do$;

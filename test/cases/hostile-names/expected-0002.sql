@@ -1354,6 +1354,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('p_user', 'p_user');
     alter table "odd ""schema"" \ -- */"."users; --" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on "odd ""schema"" \ -- */"."users; --"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.odd_schema_users_ed79696f8b_entries', 'p_user');
   end if;
 end
 $do$;
@@ -1801,6 +1805,10 @@ begin
       execute function guard_internal.refuse_move(E'k"ey \\ '' -- */ $do$ %', E'ow"ner
 \\ '' $do$ %I');
     alter table public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries', E'k"ey \\ '' -- */ $do$ %');
   end if;
 end
 $do2$;
@@ -2365,6 +2373,13 @@ line', '');
     alter table public."line
 break
 ; drop table x; --" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public."line
+break
+; drop table x; --"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_line_break_drop_table_x_80186d3bcb_entries', 'new
+line');
   end if;
 end
 $do$;
@@ -2950,6 +2965,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('order', 'user');
     alter table "Select"."table" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on "Select"."table"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.select_table_42d0a26bc3_entries', 'order');
   end if;
 end
 $do$;
@@ -3403,6 +3422,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('orders', 'old');
     alter table public.orders enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.orders
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public__orders_entries', 'orders');
   end if;
 end
 $do$;
@@ -3878,6 +3901,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('Id', 'New');
     alter table public."Orders" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public."Orders"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_orders_5062589ec2_entries', 'Id');
   end if;
 end
 $do$;
@@ -4323,6 +4350,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('ID', '');
     alter table public."ORDERS" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public."ORDERS"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_orders_471be60cac_entries', 'ID');
   end if;
 end
 $do$;
@@ -4748,6 +4779,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('🔑', '');
     alter table public."café" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public."café"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_caf_b0d4e0ed63_entries', '🔑');
   end if;
 end
 $do$;
@@ -5173,6 +5208,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('‮yek', '');
     alter table public."café" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public."café"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_cafe_92022cad51_entries', '‮yek');
   end if;
 end
 $do$;
@@ -5605,6 +5644,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('exactly_sixty_three_bytes_long_column_0000000000000000000000001', 'exactly_sixty_three_bytes_long_column_0000000000000000000000002');
     alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_exactly_sixty_three_bytes_long_table_7ff76c3deb_entries', 'exactly_sixty_three_bytes_long_column_0000000000000000000000001');
   end if;
 end
 $do$;
@@ -6045,6 +6088,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('exactly_sixty_three_bytes_long_column_0000000000000000000000001', '');
     alter table public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_exactly_sixty_three_bytes_long_table_bed34db121_entries', 'exactly_sixty_three_bytes_long_column_0000000000000000000000001');
   end if;
 end
 $do$;
@@ -6475,6 +6522,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_z_4674c3ea0a_entries', 'id');
   end if;
 end
 $do$;
@@ -6900,6 +6951,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table public."a.b" enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public."a.b"
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_a_b_775d0d1b68_entries', 'id');
   end if;
 end
 $do$;
@@ -7325,6 +7380,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table "public.a".b enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on "public.a".b
+      for each statement
+      execute function guard_internal.require_link('guard_internal.public_a_b_325c1bce7f_entries', 'id');
   end if;
 end
 $do$;
@@ -7750,6 +7809,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table a.b__c enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on a.b__c
+      for each statement
+      execute function guard_internal.require_link('guard_internal.a_b_c_d28d61bbce_entries', 'id');
   end if;
 end
 $do$;
@@ -8175,6 +8238,10 @@ begin
       when (guard_internal.is_callers(current_user))
       execute function guard_internal.refuse_move('id', '');
     alter table a__b.c enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on a__b.c
+      for each statement
+      execute function guard_internal.require_link('guard_internal.a_b_c_528239e9b3_entries', 'id');
   end if;
 end
 $do$;

@@ -270,6 +270,10 @@ begin
       when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', '');
     alter table public.notes enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.notes
+      for each statement
+      execute function ladder_internal.require_link('ladder_internal.public__notes_entries', 'id');
   end if;
 end
 $do$;

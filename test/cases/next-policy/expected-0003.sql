@@ -188,6 +188,7 @@ begin
   drop trigger if exists pgladder_keeps_owner on public.invoices;
   drop trigger if exists pgladder_keeps_key on public.invoices;
   drop trigger if exists pgladder_watches_moves on public.invoices;
+  drop trigger if exists pgladder_needs_link on public.invoices;
   drop trigger if exists pgladder_new_entries on public.invoices;
   drop trigger if exists pgladder_keeps_entries on public.invoices;
   drop trigger if exists pgladder_guards_entries on public.invoices;
@@ -234,6 +235,7 @@ begin
   drop trigger if exists pgladder_keeps_owner on public.orders;
   drop trigger if exists pgladder_keeps_key on public.orders;
   drop trigger if exists pgladder_watches_moves on public.orders;
+  drop trigger if exists pgladder_needs_link on public.orders;
   drop trigger if exists pgladder_new_entries on public.orders;
   drop trigger if exists pgladder_keeps_entries on public.orders;
   drop trigger if exists pgladder_guards_entries on public.orders;
@@ -276,6 +278,7 @@ begin
   drop trigger if exists pgladder_keeps_owner on public.drafts;
   drop trigger if exists pgladder_keeps_key on public.drafts;
   drop trigger if exists pgladder_watches_moves on public.drafts;
+  drop trigger if exists pgladder_needs_link on public.drafts;
   drop trigger if exists pgladder_new_entries on public.drafts;
   drop trigger if exists pgladder_keeps_entries on public.drafts;
   drop trigger if exists pgladder_guards_entries on public.drafts;
@@ -684,6 +687,10 @@ begin
       when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', 'writer');
     alter table public.drafts enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.drafts
+      for each statement
+      execute function ladder_internal.require_link('ladder_internal.public__drafts_entries', 'id');
   end if;
 end
 $do$;
@@ -876,6 +883,10 @@ begin
       when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', '');
     alter table public.returns enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.returns
+      for each statement
+      execute function ladder_internal.require_link('ladder_internal.public__returns_entries', 'id');
   end if;
 end
 $do$;

@@ -169,6 +169,7 @@ begin
   drop trigger if exists pgladder_keeps_owner on public.drafts;
   drop trigger if exists pgladder_keeps_key on public.drafts;
   drop trigger if exists pgladder_watches_moves on public.drafts;
+  drop trigger if exists pgladder_needs_link on public.drafts;
   drop trigger if exists pgladder_new_entries on public.drafts;
   drop trigger if exists pgladder_keeps_entries on public.drafts;
   drop trigger if exists pgladder_guards_entries on public.drafts;
@@ -210,6 +211,7 @@ begin
   drop trigger if exists pgladder_keeps_owner on public.orders;
   drop trigger if exists pgladder_keeps_key on public.orders;
   drop trigger if exists pgladder_watches_moves on public.orders;
+  drop trigger if exists pgladder_needs_link on public.orders;
   drop trigger if exists pgladder_new_entries on public.orders;
   drop trigger if exists pgladder_keeps_entries on public.orders;
   drop trigger if exists pgladder_guards_entries on public.orders;
@@ -253,6 +255,7 @@ begin
   drop trigger if exists pgladder_keeps_owner on public.returns;
   drop trigger if exists pgladder_keeps_key on public.returns;
   drop trigger if exists pgladder_watches_moves on public.returns;
+  drop trigger if exists pgladder_needs_link on public.returns;
   drop trigger if exists pgladder_new_entries on public.returns;
   drop trigger if exists pgladder_keeps_entries on public.returns;
   drop trigger if exists pgladder_guards_entries on public.returns;
@@ -526,6 +529,10 @@ begin
       when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', '');
     alter table public.orders enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.orders
+      for each statement
+      execute function ladder_internal.require_link('ladder_internal.public__orders_entries', 'id');
   end if;
 end
 $do$;
@@ -795,6 +802,10 @@ begin
       when (ladder_internal.is_callers(current_user))
       execute function ladder_internal.refuse_move('id', 'payer');
     alter table public.invoices enable always trigger pgladder_watches_moves;
+    create trigger pgladder_needs_link
+      before insert on public.invoices
+      for each statement
+      execute function ladder_internal.require_link('ladder_internal.public__invoices_entries', 'id');
   end if;
 end
 $do$;
