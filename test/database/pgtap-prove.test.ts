@@ -5,10 +5,9 @@ import { execFile } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { findPgProve } from '../support/pg-prove.ts'
-import { loadPgtap } from '../support/pgtap.ts'
+import { addPgtap } from '../support/pgtap-files.ts'
 import { temporaryFolder } from '../support/policy-folder.ts'
 import { hasPsql } from '../support/psql.ts'
 import { runCli } from '../support/run-cli.ts'
@@ -57,10 +56,7 @@ describe.skipIf(missing.length > 0)('pg_prove', () => {
         run('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', database.url, ...args])
       await psql('-c', `create table public.notes (id text primary key, author_id text, text text not null)`)
       for (const name of readdirSync(dir).filter((one) => one.endsWith('.sql'))) await psql('-1', '-f', join(dir, name))
-      const loader = new pg.Client({ connectionString: database.url })
-      await loader.connect()
-      await loadPgtap((sql) => loader.query(sql))
-      await loader.end()
+      await addPgtap(database.url)
 
       const files = readdirSync(out).map((name) => join(out, name))
       const prove = () =>

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { applyMigrations } from '../../generator/cli/apply-migrations.ts'
 import { readFolder } from '../../generator/emit/migration-folder.ts'
 import type { SqlPlan } from '../../generator/plan/sql-plan.ts'
@@ -17,6 +17,7 @@ import { fill, tablesOf } from '../oracle/world-database.ts'
 import { type BareDatabase, createBareDatabase } from '../support/bare-database.ts'
 import { readState } from '../support/database-state.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../support/embedded-postgres.ts'
+import { addPgtap, failingIn, testFilesFor } from '../support/pgtap-files.ts'
 import { emit } from '../support/policy-folder.ts'
 import { findPostgresTools } from '../support/postgres-tools.ts'
 
@@ -198,9 +199,22 @@ describe.skipIf(tools === null)('a database that is dumped and restored', () => 
     decisions += comparison.decisions
   }
 
-  // A place for more that has to be as it was: whatever is said here is asked of each copy.
+  /** By the files that `pgladder pgtap` makes. */
+  async function expectProved({ database, world, storage, folder }: Source, copy: Copy): Promise<void> {
+    const files = await testFilesFor(policyOf(database, world, storage), planOf(folder))
+    await addPgtap(copy.url('postgres'))
+    const client = await copy.superuser.connect()
+    try {
+      expect(await failingIn(client, files)).toEqual([])
+    } finally {
+      client.release()
+    }
+  }
+
+  // Whatever is said here is asked of each copy, in this order.
   const claims: readonly (readonly [claim: string, check: (source: Source, copy: Copy) => Promise<void>])[] = [
     ['has the same policies, privileges, triggers, functions, owners and rows, and answers the same', expectSame],
+    ...(inject('missingPgtap') === null ? [['passes the pgTAP files of its policy', expectProved] as const] : []),
     [
       'takes the next migration, and no other',
       async (source, copy) => {

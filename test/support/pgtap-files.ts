@@ -3,6 +3,7 @@
 import pg from 'pg'
 import { rehearse } from '../../generator/pgtap/rehearse.ts'
 import { renderTests, type TestFile } from '../../generator/pgtap/render-tests.ts'
+import type { SqlPlan } from '../../generator/plan/sql-plan.ts'
 import { checkedPolicy } from './checked-policy.ts'
 import { createLadderDatabase, type LadderDatabase } from './governed-database.ts'
 import { loadPgtap } from './pgtap.ts'
@@ -23,16 +24,28 @@ export interface TestedDatabase {
 export async function openTested({ setup, policies: [first = '', ...rest] }: Governed): Promise<TestedDatabase> {
   const database = await createLadderDatabase({ policy: first, setup })
   for (const policy of rest) await database.migrate(policy)
-  // on a connection of its own, as it sets a search_path
-  const loader = new pg.Client({ connectionString: database.url })
-  await loader.connect()
-  await loadPgtap((sql) => loader.query(sql))
-  await loader.end()
-  const ir = checkedPolicy(`rolePrefix: ${database.prefix}\n${rest.at(-1) ?? first}`)
-  return { database, files: renderTests(ir, database.plan(), await rehearse(database.plan())) }
+  await addPgtap(database.url)
+  const policy = `rolePrefix: ${database.prefix}\n${rest.at(-1) ?? first}`
+  return { database, files: await testFilesFor(policy, database.plan()) }
 }
 
-/** The claims that fail, each with its file; what pgTAP says about them too. */
+/** Loads pgTAP into a database, as a superuser; on a connection of its own, as it sets a search_path. */
+export async function addPgtap(url: string): Promise<void> {
+  const loader = new pg.Client({ connectionString: url })
+  await loader.connect()
+  try {
+    await loadPgtap((sql) => loader.query(sql))
+  } finally {
+    await loader.end()
+  }
+}
+
+/** The files for a policy, given as YAML, and the plan that its migrations lead to. */
+export async function testFilesFor(policy: string, plan: SqlPlan): Promise<readonly TestFile[]> {
+  return renderTests(checkedPolicy(policy), plan, await rehearse(plan))
+}
+
+/** What fails, each with its file, and what pgTAP says about it. */
 export async function failingIn(client: pg.ClientBase, files: readonly TestFile[]): Promise<readonly string[]> {
   const failed: string[] = []
   for (const { name, text } of files) {
