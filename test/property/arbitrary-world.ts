@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import type { AclEntry, Effect, GlobalCell, Operation, Principal, Request, TableCell } from '../oracle/decide.ts'
 import type { TestContainer, TestWorld } from '../oracle/test-world.ts'
+import { hostileName } from '../support/hostile-text.ts'
 
 const effect = fc.constantFrom<Effect>('GRANT', 'DENY', 'INHERIT')
 const verdict = fc.constantFrom<Effect>('GRANT', 'DENY')
@@ -27,17 +28,21 @@ const customRoleNames = [
 const userNames = ['u1', "u'2", 'u"3', '{u,4}', 'null', '*']
 const tableNames = ['plain', 'Select', 'we.ird "quo\'te"', 'back\\slash $do$', '-- */', 'x'.repeat(63), '%I']
 const systemNames = [
-  'AuthenticatedUser',
-  'NotAuthenticatedUser',
-  'JSUser',
-  'AndroidUser',
-  'SocialUser',
-  'GoogleUser',
-  'ServerCodeUser',
+  ...['AuthenticatedUser', 'NotAuthenticatedUser', 'ServerCodeUser'],
+  ...['JSUser', 'AndroidUser', 'RestUser', 'SocialUser', 'GoogleUser', 'TwitterUser'],
 ]
 
-function someOf<T>(items: readonly T[], maxLength = items.length): fc.Arbitrary<T[]> {
-  return fc.subarray([...items], { minLength: 0, maxLength })
+/** Names that broke something once, and now and then any text at all. */
+function names(known: readonly string[], lengths: { readonly minLength: number; readonly maxLength: number }) {
+  const any = hostileName.filter((name) => name !== '*')
+  return fc.uniqueArray(
+    fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: any }),
+    lengths,
+  )
+}
+
+function someOf<T>(items: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.subarray([...items])
 }
 
 function principal(users: readonly string[], roles: readonly string[]): fc.Arbitrary<Principal> {
@@ -99,8 +104,8 @@ function request(users: readonly string[], roles: readonly string[]): fc.Arbitra
   return fc
     .record({
       user: fc.constantFrom(...users, null),
-      client: fc.constantFrom(null, 'JSUser', 'AndroidUser', 'ServerCodeUser'),
-      login: fc.constantFrom(null, 'classic', 'google', 'facebook'),
+      client: fc.constantFrom(null, null, 'JSUser', 'JSUser', 'AndroidUser', 'RestUser', 'IOSUser', 'ServerCodeUser'),
+      login: fc.constantFrom(null, null, 'classic', 'google', 'facebook', 'twitter'),
       customRoles: someOf(roles),
       serverCode: fc.boolean(),
     })
@@ -117,9 +122,9 @@ const sharing: readonly GlobalCell[] = (['FIND', 'PERMISSION'] as const).map((op
 /** A world whose memberships, where the database keeps them, are what its requests say. */
 export const arbitraryWorld: fc.Arbitrary<TestWorld> = fc
   .record({
-    users: fc.subarray(userNames, { minLength: 1, maxLength: 4 }),
-    customRoles: someOf(customRoleNames, 4),
-    tables: fc.subarray(tableNames, { minLength: 1, maxLength: 3 }),
+    users: names(userNames, { minLength: 1, maxLength: 4 }),
+    customRoles: names(customRoleNames, { minLength: 0, maxLength: 4 }),
+    tables: names(tableNames, { minLength: 1, maxLength: 3 }),
   })
   .chain(({ users, customRoles, tables }) =>
     fc.record({
