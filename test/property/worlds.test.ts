@@ -12,7 +12,7 @@ import { arbitrarySchedule } from './arbitrary-schedule.ts'
 import { arbitraryWorld } from './arbitrary-world.ts'
 import { Coverage } from './coverage.ts'
 
-const worlds = Number(process.env.PGLADDER_WORLDS ?? 300)
+const worlds = Number(process.env.PGLADDER_WORLDS ?? 220)
 const histories = 40
 const seed = Number(process.env.PGLADDER_SEED ?? Math.floor(Math.random() * 1e9))
 // Two at a time: the database works on one while the next is made. Copies of one template share its roles, so each lane has its own.
