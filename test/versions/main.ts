@@ -49,15 +49,16 @@ async function run(version: Version): Promise<void> {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(
-    signal,
-    () => void Promise.allSettled([...running].map((stop) => stop())).finally(() => process.exit(130)),
-  )
+const waiting = versions.filter((version) => only.includes(version))
+
+function interrupt(): void {
+  waiting.length = 0
+  void Promise.allSettled([...running].map((stop) => stop())).finally(() => process.exit(130))
 }
+process.once('SIGINT', interrupt)
+process.once('SIGTERM', interrupt)
 
 if (only.some((version) => version !== '18' && version !== 'pglite')) installServers()
-const waiting = versions.filter((version) => only.includes(version))
 await Promise.all(
   Array.from({ length: lanes }, async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await run(next)

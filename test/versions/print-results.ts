@@ -16,7 +16,7 @@ export function printResults(runs: readonly VersionRun[]): string {
     '',
     ...runs.map((run) => `${nameOf(run)}: ${run.says}`),
     ...runs.flatMap((run) => listed(`failed on ${nameOf(run)} (${run.log})`, run.failures.map(sayFailure))),
-    ...runs.flatMap((run) => listed(`skipped on ${nameOf(run)}`, run.skipped.map(sayName))),
+    ...runs.flatMap((run) => listed(`skipped on ${nameOf(run)}`, [...run.reasons, ...run.skipped.map(sayName)])),
   ].join('\n')
 }
 

@@ -20,6 +20,8 @@ export interface VersionRun extends RunResult {
   readonly seconds: number
   /** What vitest printed. */
   readonly log: string
+  /** What vitest printed about tests that it could not run here. */
+  readonly reasons: readonly string[]
 }
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -87,7 +89,7 @@ async function runVitest(
   files: readonly string[],
   environment: Readonly<Record<string, string>>,
   onStart: (stop: Stop) => void,
-): Promise<RunResult & { readonly log: string }> {
+): Promise<RunResult & Pick<VersionRun, 'log' | 'reasons'>> {
   mkdirSync(logs, { recursive: true })
   const log = join(logs, `${version}.log`)
   const json = join(logs, `${version}.json`)
@@ -102,12 +104,15 @@ async function runVitest(
   onStart(() => end(child))
   try {
     const [code] = await once(child, 'exit')
-    const result = readReport(readJson(json, log), root)
+    const reasons = readFileSync(log, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(' are SKIPPED: '))
+    const result = { ...readReport(readJson(json, log), root), log, reasons }
     if (code !== 0 && result.failures.length === 0) {
       const message = `vitest ended with code ${code}, see ${log}`
-      return { ...result, log, failures: [{ file: 'vitest', title: 'the run as a whole', message }] }
+      return { ...result, failures: [{ file: 'vitest', title: 'the run as a whole', message }] }
     }
-    return { ...result, log }
+    return result
   } finally {
     closeSync(output)
   }
