@@ -2,7 +2,7 @@
 begin;
 set local search_path = tap, public;
 set local client_min_messages = warning;
-select plan(20);
+select plan(24);
 
 -- signature, language, volatility, security, settings, owner, who may execute it
 select set_has(
@@ -13,6 +13,7 @@ select set_has(
     ('ladder_internal.revoke_way_in(regclass)', 'plpgsql', 'volatile', 'invoker', 'search_path=pg_catalog, pg_temp', 'ladder_engine', ''),
     ('ladder_internal.shut(regclass)', 'plpgsql', 'volatile', 'invoker', 'search_path=pg_catalog, pg_temp', 'ladder_engine', ''),
     ('ladder_internal.link(regclass,text,regclass,text)', 'plpgsql', 'volatile', 'invoker', 'search_path=pg_catalog, pg_temp', 'ladder_engine', ''),
+    ('ladder_internal.require_link()', 'plpgsql', 'volatile', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', ''),
     ('ladder_internal.unlink(regclass,text)', 'plpgsql', 'volatile', 'invoker', 'search_path=pg_catalog, pg_temp', 'ladder_engine', '')
   $$,
   'the functions of the file are these'
@@ -61,6 +62,17 @@ select throws_ok(
   $$ select ladder_internal.link('shop.entries', 'object_id', 'shop.goods', 'number') $$,
   '55000', 'shop.entries holds entries for keys of another type than number of shop.goods', 'entries are for keys of one type'
 );
+-- A partition that is dropped with CASCADE takes the foreign key away.
+create trigger needs_link before insert on shop.goods for each statement execute function ladder_internal.require_link('shop.entries', 'id');
+select lives_ok('insert into shop.goods (id) values (2)', 'objects are made while entries go with them');
+alter table shop.entries drop constraint known_object;
+select throws_ok(
+  'insert into shop.goods (id) values (3)',
+  '55000', 'a new object of goods could have the entries of an old one: they are no longer bound to their objects', 'and none while they would not'
+);
+select is(ladder_internal.link('shop.entries', 'object_id', 'shop.goods', 'id'), false, 'until they are linked anew');
+select lives_ok('insert into shop.goods (id) values (3)', 'and objects are made again');
+
 select lives_ok($$ select ladder_internal.unlink('shop.entries', 'object_id') $$, 'a migration unlinks them');
 select lives_ok('insert into shop.entries (object_id) values (3)', 'and then they are of anything');
 

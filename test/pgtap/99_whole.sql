@@ -133,6 +133,7 @@ select set_eq(
     ('function', 'ladder_internal.refuse_write(pg_catalog.text,pg_catalog.text,ladder_internal.containers,pg_catalog.text,boolean)'),
     ('function', 'ladder_internal.require_administrator()'),
     ('function', 'ladder_internal.require_holder(pg_catalog.text,pg_catalog.text,ladder_internal.containers,pg_catalog.text)'),
+    ('function', 'ladder_internal.require_link()'),
     ('function', 'ladder_internal.require_memberships()'),
     ('function', 'ladder_internal.require_objects(ladder_internal.containers,pg_catalog.text[])'),
     ('function', 'ladder_internal.require_permission(ladder_internal.containers,pg_catalog.text[])'),
@@ -208,7 +209,7 @@ select set_has(
     ('ladder_internal.user_exists(text)', 'sql', 'stable', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', ''),
     ('ladder_internal.public__notes_object_ids(text,text)', 'plpgsql', 'stable, parallel safe', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'ladder_session'),
     ('ladder_internal.public__boards_object_ids(text,text)', 'plpgsql', 'stable, parallel safe', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'ladder_session'),
-    ('ladder_internal.public__boards_keep_entries()', 'plpgsql', 'volatile', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', '')
+    ('ladder_internal.public__boards_keep_entries()', 'plpgsql', 'volatile', 'definer', 'search_path=pg_catalog, pg_temp', 'ladder_engine', 'PUBLIC')
   $$,
   'the functions of the file are these'
 );
