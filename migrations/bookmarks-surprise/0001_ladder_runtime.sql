@@ -262,6 +262,8 @@ create table ladder_internal.cells (
   check ((level = 'owner') = (role_id is null)),
   check ((level = 'global') = (container is null))
 );
+-- without a primary key, for a publication that has every table
+alter table ladder_internal.cells replica identity full;
 comment on table ladder_internal.cells is 'The matrix: what the policy wrote and, beside it, what was set at run time. Level user holds the all-users cells.';
 
 create view ladder_internal.cells_in_force as
