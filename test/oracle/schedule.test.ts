@@ -189,7 +189,7 @@ const mutants: readonly Mutant[] = [
   },
   {
     title: 'an id that is used again with its old entries',
-    find: /select ladder_internal\.link\([^;]*?'object_id'[^;]*;/g,
+    find: /^select ladder_internal\.link\([^;]*?'object_id'[^;]*;/gm,
     replace: 'select;',
     times: 1,
   },

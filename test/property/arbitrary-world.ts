@@ -120,57 +120,66 @@ const sharing: readonly GlobalCell[] = (['FIND', 'PERMISSION'] as const).map((op
 }))
 
 /** A world whose memberships, where the database keeps them, are what its requests say. */
-export const arbitraryWorld: fc.Arbitrary<TestWorld> = fc
-  .record({
-    users: names(userNames, { minLength: 1, maxLength: 4 }),
-    customRoles: names(customRoleNames, { minLength: 0, maxLength: 4 }),
-    tables: names(tableNames, { minLength: 1, maxLength: 3 }),
-  })
-  .chain(({ users, customRoles, tables }) =>
-    fc.record({
-      globalDefault: fc.constantFrom<'GRANT' | 'DENY'>('GRANT', 'DENY'),
-      roleSource: fc.constantFrom<TestWorld['roleSource']>('membership', 'session'),
-      customRoles: fc.constant(customRoles),
-      users: fc.constant(users),
-      upsertGlobally: fc.boolean(),
-      serverCodeShares: fc.boolean(),
-      globalCells: fc.uniqueArray(
-        fc.record({ role: fc.constantFrom(...customRoles, ...systemNames), operation: cellOperation, effect }),
-        { maxLength: 16, selector: (cell) => JSON.stringify([cell.role, cell.operation]) },
-      ) as fc.Arbitrary<GlobalCell[]>,
-      containers: fc.tuple(...tables.map((name) => container(name, users, customRoles))),
-      memberships: fc.uniqueArray(
-        fc.record({ user: fc.constantFrom(...users), role: fc.constantFrom(...customRoles, '') }),
-        { maxLength: 6, selector: (membership) => JSON.stringify(membership) },
-      ),
-      requests: fc.array(request(users, customRoles), { minLength: 3, maxLength: 6 }),
-    }),
-  )
-  .map(({ upsertGlobally, serverCodeShares, ...world }) => {
-    const isShared = ({ role, operation }: GlobalCell) =>
-      role === 'ServerCodeUser' && (operation === 'FIND' || operation === 'PERMISSION')
-    const globalCells = [
-      ...world.globalCells
-        .filter(({ operation }) => operation !== 'UPSERT' || upsertGlobally)
-        .filter((cell) => !serverCodeShares || !isShared(cell)),
-      ...(serverCodeShares ? sharing : []),
-    ]
-    // A global cell that names UPSERT makes it a permission of its own on every table.
-    const isOwn = globalCells.some(({ operation }) => operation === 'UPSERT')
-    const containers = world.containers.map((container) => {
-      if (isOwn) return { ...container, upsert: 'own' as const }
-      return container.upsert === 'own' ? container : withoutUpsert(container)
+export const arbitraryWorld: fc.Arbitrary<TestWorld> = worldsNamed(names)
+
+/** The same, with no other names than ours: messages are searched for them. */
+export const knownNamesWorld: fc.Arbitrary<TestWorld> = worldsNamed((known, lengths) =>
+  fc.subarray([...known], lengths),
+)
+
+function worldsNamed(named: typeof names): fc.Arbitrary<TestWorld> {
+  return fc
+    .record({
+      users: named(userNames, { minLength: 1, maxLength: 4 }),
+      customRoles: named(customRoleNames, { minLength: 0, maxLength: 4 }),
+      tables: named(tableNames, { minLength: 1, maxLength: 3 }),
     })
-    const memberships = world.memberships.filter(({ role }) => role !== '')
-    const rolesOf = (user: string | null) => memberships.filter((held) => held.user === user).map(({ role }) => role)
-    return {
-      ...world,
-      globalCells,
-      containers,
-      memberships,
-      requests:
-        world.roleSource === 'session'
-          ? world.requests
-          : world.requests.map((open) => ({ ...open, customRoles: rolesOf(open.user) })),
-    }
-  })
+    .chain(({ users, customRoles, tables }) =>
+      fc.record({
+        globalDefault: fc.constantFrom<'GRANT' | 'DENY'>('GRANT', 'DENY'),
+        roleSource: fc.constantFrom<TestWorld['roleSource']>('membership', 'session'),
+        customRoles: fc.constant(customRoles),
+        users: fc.constant(users),
+        upsertGlobally: fc.boolean(),
+        serverCodeShares: fc.boolean(),
+        globalCells: fc.uniqueArray(
+          fc.record({ role: fc.constantFrom(...customRoles, ...systemNames), operation: cellOperation, effect }),
+          { maxLength: 16, selector: (cell) => JSON.stringify([cell.role, cell.operation]) },
+        ) as fc.Arbitrary<GlobalCell[]>,
+        containers: fc.tuple(...tables.map((name) => container(name, users, customRoles))),
+        memberships: fc.uniqueArray(
+          fc.record({ user: fc.constantFrom(...users), role: fc.constantFrom(...customRoles, '') }),
+          { maxLength: 6, selector: (membership) => JSON.stringify(membership) },
+        ),
+        requests: fc.array(request(users, customRoles), { minLength: 3, maxLength: 6 }),
+      }),
+    )
+    .map(({ upsertGlobally, serverCodeShares, ...world }) => {
+      const isShared = ({ role, operation }: GlobalCell) =>
+        role === 'ServerCodeUser' && (operation === 'FIND' || operation === 'PERMISSION')
+      const globalCells = [
+        ...world.globalCells
+          .filter(({ operation }) => operation !== 'UPSERT' || upsertGlobally)
+          .filter((cell) => !serverCodeShares || !isShared(cell)),
+        ...(serverCodeShares ? sharing : []),
+      ]
+      // A global cell that names UPSERT makes it a permission of its own on every table.
+      const isOwn = globalCells.some(({ operation }) => operation === 'UPSERT')
+      const containers = world.containers.map((container) => {
+        if (isOwn) return { ...container, upsert: 'own' as const }
+        return container.upsert === 'own' ? container : withoutUpsert(container)
+      })
+      const memberships = world.memberships.filter(({ role }) => role !== '')
+      const rolesOf = (user: string | null) => memberships.filter((held) => held.user === user).map(({ role }) => role)
+      return {
+        ...world,
+        globalCells,
+        containers,
+        memberships,
+        requests:
+          world.roleSource === 'session'
+            ? world.requests
+            : world.requests.map((open) => ({ ...open, customRoles: rolesOf(open.user) })),
+      }
+    })
+}

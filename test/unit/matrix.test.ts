@@ -43,7 +43,7 @@ function expected(world: TestWorld, request: Request, container: TestContainer, 
 describe('the answers', () => {
   const worlds = [...gridWorlds(), ...upsertGridWorlds(), ...fc.sample(arbitraryWorld, { numRuns: 200, seed: 7 })]
 
-  it('are the oracle’s, for every caller, table and operation', () => {
+  it('are the oracle’s, for every caller, table and operation', { timeout: 120_000 }, () => {
     let compared = 0
     for (const world of worlds) {
       const ir = checkedPolicy(policyText(world))
