@@ -9,14 +9,19 @@ import { lacks } from './needs.ts'
 
 export interface PgtapOptions {
   readonly out: string
-  readonly dir: string
+  /** Left out: `migrations`, if there are any. */
+  readonly dir?: string
 }
 
 /** Prints the paths of what it wrote, one a line. */
-export async function runPgtap(path: string, { out, dir }: PgtapOptions): Promise<ExitCode> {
+export async function runPgtap(path: string, { out, dir: named }: PgtapOptions): Promise<ExitCode> {
+  const dir = named ?? 'migrations'
   const ir = await loadPolicy(path, 'errors')
   if (ir === null) return 1
   const { plan: previous } = readFolder(dir)
+  if (named !== undefined && previous === null) {
+    throw new FolderError(`${dir}: no migrations here`, 'make them with `pgladder generate`, or leave out `--dir`')
+  }
   const result = compileIr(ir, previous)
   if (result.kind === 'refused') {
     printDiagnostics(result.diagnostics)

@@ -84,7 +84,7 @@ function commandLine(end: (code: ExitCode) => void): Command {
     .description('write pgTAP files that prove the policy on the database its migrations made')
     .argument('<policy>', 'the policy file')
     .requiredOption('--out <dir>', 'the folder of tests, which holds nothing else')
-    .option('--dir <dir>', 'the folder of migrations', 'migrations')
+    .option('--dir <dir>', 'the folder of migrations; else `migrations`, if there are any')
     .action(async (policy: string, options: PgtapOptions) => end(await runPgtap(policy, options)))
   program
     .command('demo')

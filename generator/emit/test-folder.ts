@@ -36,7 +36,13 @@ function sqlFilesIn(path: string): readonly string[] {
   try {
     return readdirSync(path).filter((file) => file.toLowerCase().endsWith('.sql'))
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT' && path !== '') return []
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new FolderError(`\`${path}\` is no folder`, 'name one with `--out`; it is made if it is not there', {
+        cause,
+      })
+    }
     throw new FolderError(`${path}: cannot be read: ${reasonOf(cause)}`, undefined, { cause })
   }
 }

@@ -27,8 +27,12 @@ export interface TestFile {
 
 /** What of the catalog concerns the policy; the rest would be the same for every policy with the same tables. */
 const policyKinds = ['setting', 'role', 'profile', 'cell', 'governed table']
-const ownKinds = ['database role', 'schema', 'function', 'relation', 'privilege', 'constraint', 'index', 'trigger']
-const tableKinds = ['row security', 'policy', 'privilege', 'trigger', 'column', 'way in']
+const ownKinds = [
+  ...['database role', 'schema', 'function', 'relation', 'privilege', 'constraint', 'index', 'trigger'],
+  // of these there is none
+  ...['rule', 'policy', 'default privilege', 'type', 'operator'],
+]
+const tableKinds = ['row security', 'owner', 'policy', 'privilege', 'trigger', 'column', 'way in', 'child']
 
 /** The files, in the order in which `pg_prove` runs them. The same input gives the same bytes. */
 export function renderTests(ir: ValidIr, plan: SqlPlan, catalog: Catalog): readonly TestFile[] {

@@ -2,6 +2,17 @@
 set local search_path = pg_catalog, pg_temp;
 set local lock_timeout = '10s';
 
+do $do$
+declare
+  v_name name;
+begin
+  for v_name in select e.evtname from pg_event_trigger as e where e.evtenabled <> 'D'
+  loop
+    execute format('alter event trigger %I disable', v_name);
+  end loop;
+end
+$do$;
+
 create function pg_temp.clear_stage(p_table regclass, p_key name) returns void
 language plpgsql
 as $$
@@ -46,11 +57,20 @@ begin
       execute format('alter table %s alter column %I drop not null', v_part, v_name);
     end loop;
     for v_found in
-      select distinct t.oid::regtype as domain, t.typnotnull, c.conname
-      from pg_attribute as a
-      join pg_type as t on t.oid = a.atttypid and t.typtype = 'd'
-      left join pg_constraint as c on c.contypid = t.oid and c.contype = 'c'
-      where a.attrelid = v_part and a.attnum > 0 and not a.attisdropped
+      with recursive used as (
+        select t.oid, t.typbasetype
+        from pg_attribute as a
+        join pg_type as t on t.oid = a.atttypid
+        where a.attrelid = v_part and a.attnum > 0 and not a.attisdropped and t.typtype = 'd'
+        union
+        select t.oid, t.typbasetype
+        from used as u
+        join pg_type as t on t.oid = u.typbasetype
+        where t.typtype = 'd'
+      )
+      select u.oid::regtype as domain, c.conname
+      from used as u
+      left join pg_constraint as c on c.contypid = u.oid and c.contype = 'c'
     loop
       execute format('alter domain %s drop not null', v_found.domain);
       execute format('alter domain %s drop constraint if exists %I', v_found.domain, coalesce(v_found.conname, 'none'));
@@ -64,16 +84,22 @@ begin
     end loop;
     for v_name in select r.rulename from pg_rewrite as r where r.ev_class = v_part and r.rulename <> '_RETURN'
     loop
-      execute format('alter table %s disable rule %I', v_part, v_name);
+      -- disabled, it would still stand in the way of ON CONFLICT
+      execute format('drop rule %I on %s', v_name, v_part);
     end loop;
   end loop;
-  if exists (select from pg_partitioned_table as t where t.partrelid = p_table and t.partdefid = 0 and t.partstrat <> 'h') then
+  for v_part in
+    select t.partrelid
+    from pg_partitioned_table as t
+    where t.partrelid in (select c.relid from pg_partition_tree(p_table) as c) and t.partdefid = 0 and t.partstrat <> 'h'
+  loop
     execute format(
-      'create table %s.pgladder_tests_default partition of %s default',
-      (select c.relnamespace::regnamespace from pg_class as c where c.oid = p_table),
-      p_table
+      'create table %s.%I partition of %s default',
+      (select c.relnamespace::regnamespace from pg_class as c where c.oid = v_part),
+      'pgladder_tests_' || v_part::oid,
+      v_part
     );
-  end if;
+  end loop;
 end
 $$;
 
@@ -90,6 +116,8 @@ begin
     v_id := case
       when p_type = 'uuid' then gen_random_uuid()::text
       when p_type in ('smallint', 'integer', 'bigint') then (-1 - p_number - v_try * 10)::text
+      -- one character, in case there is room for no more
+      when v_try = 0 then chr(126 - p_number)
       else '~' || (p_number + v_try * 10)::text
     end;
     exit when p_table is null;
@@ -208,9 +236,7 @@ begin
   -- any column that may be written
   select a.attname into v_column
   from pg_attribute as a
-  join pg_type as t on t.oid = a.atttypid
-  where a.attrelid = v_stage.relation and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity <> 'a'
-    and not (t.typtype = 'd' and t.typnotnull)
+  where a.attrelid = v_stage.relation and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
     and a.attname not in (v_stage.key_column, 'pgladder_entries') and a.attname is distinct from v_stage.owner_column
   order by a.attnum
   limit 1;
@@ -234,6 +260,9 @@ begin
     if p_dynamic then
       delete from ladder_internal.profiles;
     end if;
+    -- what was given at run time is none of the policy's
+    delete from ladder_internal.memberships as m where m.user_id = v_me::ladder_user_id;
+    delete from ladder_internal.user_cells as u where u.user_id = v_me::ladder_user_id and u.origin = 'run time';
     if v_stage.role_source = 'membership' then
       perform ladder.assign_role(v_me, r.name) from unnest(v_caller.roles) as r (name);
     end if;

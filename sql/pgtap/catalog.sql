@@ -23,7 +23,26 @@ with
     where k.relnamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
       and k.oid not in (select f.oid from former as f)
       -- the bookkeeping of `pgladder migrate`
-      and not (k.relnamespace = 'ladder'::regnamespace and k.relname = 'migrations')
+      and not (
+        k.relnamespace = 'ladder'::regnamespace and k.relname = 'migrations' and k.relkind = 'r'
+        and k.relowner = (select n.nspowner from pg_namespace as n where n.nspname = 'ladder')
+      )
+  ),
+  -- profiles of another database of the cluster are not among them
+  our_role as (
+    select r.oid, r.rolname, r.rolname in ('ladder_gateway', 'ladder_session', 'ladder_admin') as is_shared
+    from pg_roles as r
+    where r.rolname in ('ladder_gateway', 'ladder_session', 'ladder_engine', 'ladder_admin', 'ladder_projector', 'ladder_dynamic')
+      or exists (select from ladder_internal.profiles as p where p.role = r.rolname)
+  ),
+  -- what nobody who opens requests may be, whether by a grant or by way of others
+  too_powerful as (
+    select r.oid, r.rolname
+    from pg_roles as r
+    where r.rolsuper or r.rolbypassrls
+      or r.rolname in ('pg_read_all_data', 'pg_write_all_data', 'ladder_engine', 'ladder_admin', 'ladder_projector')
+      or r.oid in (select g.relowner from governed as g)
+      or r.oid = (select n.nspowner from pg_namespace as n where n.nspname = 'ladder')
   ),
   person as (
     select
@@ -35,23 +54,25 @@ with
     select 0, 'PUBLIC'
   ),
   schema_privilege as (
-    select n.oid, string_agg(distinct format('%s to %s', x.privilege_type, p.name), '; ' order by format('%s to %s', x.privilege_type, p.name)) as said
+    select n.oid, string_agg(distinct y.said, '; ' order by y.said) as said
     from pg_namespace as n
     cross join aclexplode(n.nspacl) as x
     join person as p on p.oid = x.grantee
+    cross join format('%s to %s%s', x.privilege_type, p.name, case when x.is_grantable then ' with grant option' else '' end) as y (said)
     where x.grantee <> n.nspowner
     group by n.oid
   ),
   function_privilege as (
-    select f.oid, string_agg(distinct p.name, ', ' order by p.name) as said
+    select f.oid, string_agg(distinct y.said, ', ' order by y.said) as said
     from pg_proc as f
     cross join aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) as x
     join person as p on p.oid = x.grantee
+    cross join concat(p.name, case when x.is_grantable then ' with grant option' else '' end) as y (said)
     where f.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace) and x.grantee <> f.proowner
     group by f.oid
   ),
   table_privilege as (
-    select k.oid, p.oid as grantee, p.name, x.privilege_type, null::text as columns
+    select k.oid, p.oid as grantee, p.name, x.privilege_type, x.is_grantable, null::text as columns
     from pg_class as k
     cross join aclexplode(k.relacl) as x
     join person as p on p.oid = x.grantee
@@ -62,6 +83,7 @@ with
       p.oid,
       p.name,
       x.privilege_type,
+      x.is_grantable,
       case
         when count(*) > 1 and count(*) = (
           select count(*)
@@ -75,14 +97,22 @@ with
     cross join aclexplode(a.attacl) as x
     join person as p on p.oid = x.grantee
     where x.grantee <> k.relowner
-    group by k.oid, p.oid, p.name, x.privilege_type
+    group by k.oid, p.oid, p.name, x.privilege_type, x.is_grantable
   ),
   said_privilege as (
     select
       t.oid,
       t.grantee,
       t.name,
-      string_agg(t.privilege_type || case when t.columns is null then '' else format(' (%s)', t.columns) end, ', ' order by t.privilege_type, t.columns) as said
+      string_agg(
+        concat(
+          t.privilege_type,
+          case when t.columns is null then '' else format(' (%s)', t.columns) end,
+          case when t.is_grantable then ' with grant option' else '' end
+        ),
+        ', '
+        order by t.privilege_type, t.columns, t.is_grantable
+      ) as said
     from table_privilege as t
     group by t.oid, t.grantee, t.name
   ),
@@ -90,6 +120,9 @@ with
     select
       t.tgrelid,
       t.tgname,
+      t.tgenabled,
+      -- for each row: partitions have it too
+      t.tgtype & 1 = 1 as is_cloned,
       format(
         '%s; enabled %s',
         pg_get_triggerdef(t.oid),
@@ -106,36 +139,52 @@ select
   null::regclass as relation,
   r.rolname::text as thing,
   format(
-    '%s, %s%s; members: %s',
+    '%s, %s%s%s; members: %s; member of: %s',
     case when r.rolcanlogin then 'login' else 'no login' end,
     case when r.rolinherit then 'inherits' else 'does not inherit' end,
     case when r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication then ', more than it may be' else '' end,
-    case
-      -- logins and administrators are the application's to name
-      when r.rolname in ('ladder_gateway', 'ladder_admin') then 'not asked'
-      else coalesce((
-        select string_agg(quote_ident(w.rolname), ', ' order by w.rolname)
-        from pg_auth_members as m
-        join pg_roles as w on w.oid = m.member
-        where m.roleid = r.oid
-          -- profiles of another database of the cluster
-          and (not starts_with(w.rolname::text, 'ladder_as_') or exists (select from ladder_internal.profiles as p where p.role = w.rolname))
-          and w.oid <> (select n.nspowner from pg_namespace as n where n.nspname = 'ladder')
-          and coalesce((to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true)
-      ), 'nobody')
-    end
+    (select concat(', ', string_agg(c.setting, ', ' order by c.setting)) from pg_db_role_setting as d cross join unnest(d.setconfig) as c (setting) where d.setrole = r.oid having count(*) > 0),
+    coalesce((
+      select string_agg(distinct quote_ident(w.rolname), ', ' order by quote_ident(w.rolname))
+      from pg_auth_members as m
+      join pg_roles as w on w.oid = m.member
+      where m.roleid = r.oid
+        and case
+          -- logins and administrators are the application's to name
+          when r.rolname in ('ladder_gateway', 'ladder_admin') then m.member in (select o.oid from our_role as o)
+          -- a profile of another database of the cluster
+          when starts_with(w.rolname::text, 'ladder_as_') and not w.rolcanlogin then m.member in (select o.oid from our_role as o)
+          -- whoever applies the migrations is what it makes, and since PostgreSQL 16 who creates a role administers it
+          when w.oid = (select n.nspowner from pg_namespace as n where n.nspname = 'ladder') then false
+          else coalesce((to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true)
+            or m.admin_option and not w.rolcreaterole
+        end
+    ), 'nobody'),
+    coalesce((
+      select string_agg(distinct quote_ident(w.rolname), ', ' order by quote_ident(w.rolname))
+      from pg_roles as w
+      where w.oid <> r.oid
+        and case
+          when o.is_shared then
+            w.oid in (select t.oid from too_powerful as t)
+            and (pg_has_role(r.oid, w.oid, 'usage') or pg_has_role(r.oid, w.oid, v.become))
+          else exists (select from pg_auth_members as m where m.member = r.oid and m.roleid = w.oid)
+        end
+    ), 'nothing')
   ) as definition
-from pg_roles as r
-where r.rolname in ('ladder_gateway', 'ladder_session', 'ladder_engine', 'ladder_admin', 'ladder_projector', 'ladder_dynamic')
-  or exists (select from ladder_internal.profiles as p where p.role = r.rolname)
+from our_role as o
+join pg_roles as r on r.oid = o.oid
+-- the word for "may become" is another one since PostgreSQL 16
+cross join (values (case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end)) as v (become)
 
 union all
 select
   'schema',
   null,
   quote_ident(n.nspname),
-  coalesce(s.said, 'nobody''s')
+  format('owner %s; %s', o.name, coalesce(s.said, 'for nobody'))
 from pg_namespace as n
+join person as o on o.oid = n.nspowner
 left join schema_privilege as s on s.oid = n.oid
 where n.nspname in ('ladder', 'ladder_internal')
 
@@ -145,21 +194,26 @@ select
   null,
   format('%I.%I(%s)', n.nspname, f.proname, pg_get_function_identity_arguments(f.oid)),
   format(
-    'returns %s; %s, %s, parallel %s%s, %s%s; owner %s; execute: %s; body %s',
+    'arguments (%s) returns %s; %s%s, %s, parallel %s%s%s, %s%s; owner %s; execute: %s; body %s',
+    pg_get_function_arguments(f.oid),
     coalesce(pg_get_function_result(f.oid), 'nothing'),
+    case f.prokind when 'f' then '' else 'no function, ' end,
     l.lanname,
     case f.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end,
     case f.proparallel when 's' then 'safe' when 'r' then 'restricted' else 'unsafe' end,
     case when f.proleakproof then ', leakproof' else '' end,
+    case when f.proisstrict then ', strict' else '' end,
     case when f.prosecdef then 'security definer' else 'security invoker' end,
     coalesce((select string_agg(', ' || c.setting, '' order by c.setting) from unnest(f.proconfig) as c (setting)), ''),
     o.name,
     coalesce(x.said, 'nobody'),
-    case
-      -- counts the migrations
-      when f.proname = 'generation' then 'not asked'
-      else md5(coalesce(pg_get_function_sqlbody(f.oid), f.prosrc))
-    end
+    md5(
+      case f.proname
+        -- counts the migrations
+        when 'generation' then regexp_replace(coalesce(pg_get_function_sqlbody(f.oid), f.prosrc), '[0-9]+', 'n')
+        else coalesce(pg_get_function_sqlbody(f.oid), f.prosrc)
+      end
+    )
   )
 from pg_proc as f
 join pg_namespace as n on n.oid = f.pronamespace
@@ -174,10 +228,13 @@ select
   null,
   k.oid::regclass::text,
   format(
-    '%s; owner %s%s; %s%s',
+    '%s%s; owner %s%s%s; replica identity %s; %s%s',
+    case k.relpersistence when 'p' then '' else 'not permanent, ' end,
     case k.relkind when 'r' then 'table' when 'v' then 'view' when 'c' then 'type' when 'S' then 'sequence' else k.relkind::text end,
     o.name,
-    case when k.relrowsecurity then '; row security' else '' end,
+    case when k.relrowsecurity or k.relforcerowsecurity then '; row security' else '' end,
+    coalesce('; with ' || array_to_string(k.reloptions, ', '), ''),
+    case k.relreplident when 'd' then 'default' when 'f' then 'full' when 'n' then 'nothing' else 'an index' end,
     (
       select string_agg(
         format(
@@ -242,6 +299,109 @@ select
   t.said
 from trigger_on as t
 join ours as k on k.oid = t.tgrelid
+
+union all
+select
+  'constraint',
+  null,
+  format('%I on %s is checked', c.conname, c.conrelid::regclass),
+  format('no: the trigger on %s is disabled', t.tgrelid::regclass)
+from pg_trigger as t
+join pg_constraint as c on c.oid = t.tgconstraint
+join ours as k on k.oid = c.conrelid
+where t.tgisinternal and t.tgenabled <> 'O'
+
+union all
+select
+  'rule',
+  null,
+  format('%I on %s', w.rulename, k.oid::regclass),
+  pg_get_ruledef(w.oid)
+from pg_rewrite as w
+join ours as k on k.oid = w.ev_class
+where w.rulename <> '_RETURN'
+
+union all
+select
+  'policy',
+  null,
+  format('%I on %s', p.polname, k.oid::regclass),
+  'on a table that nobody else reads'
+from pg_policy as p
+join ours as k on k.oid = p.polrelid
+
+union all
+select
+  'default privilege',
+  null,
+  format('of what %s makes in %s', quote_ident(r.rolname), d.defaclnamespace::regnamespace),
+  array_to_string(d.defaclacl, ', ')
+from pg_default_acl as d
+join pg_roles as r on r.oid = d.defaclrole
+where d.defaclnamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
+
+union all
+select
+  'type',
+  null,
+  t.oid::regtype::text,
+  format('of type %s', t.typtype)
+from pg_type as t
+where t.typnamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace) and t.typtype not in ('b', 'c')
+
+union all
+select
+  'operator',
+  null,
+  o.oid::regoperator::text,
+  o.oprcode::text
+from pg_operator as o
+where o.oprnamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
+
+union all
+select
+  'owner',
+  g.oid,
+  'is nobody who opens requests',
+  case
+    when o.rolsuper then 'yes'
+    when o.oid in (select r.oid from our_role as r) then 'no: it is ' || quote_ident(o.rolname)
+    when exists (
+      select
+      from our_role as r
+      where r.rolname in ('ladder_gateway', 'ladder_session')
+        and pg_has_role(o.oid, r.oid, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end)
+        and o.oid <> (select n.nspowner from pg_namespace as n where n.nspname = 'ladder')
+    ) then 'no: it is ' || quote_ident(o.rolname)
+    else 'yes'
+  end
+from governed as g
+join pg_roles as o on o.oid = g.relowner
+
+union all
+select
+  'child',
+  g.oid,
+  i.inhrelid::regclass::text,
+  'inherits from it, and is not governed'
+from governed as g
+join pg_inherits as i on i.inhparent = g.oid
+join pg_class as k on k.oid = i.inhrelid and not k.relispartition
+
+union all
+-- of partitions only what is not as it should be: there may be any number of them
+select
+  'trigger',
+  g.oid,
+  format('%I on its part %s', t.tgname, c.relid::regclass),
+  case when p.tgenabled is null then 'missing' else format('enabled %s', p.tgenabled) end
+from governed as g
+join trigger_on as t on t.tgrelid = g.oid and t.is_cloned
+cross join pg_partition_tree(g.oid) as c
+left join pg_trigger as p on p.tgrelid = c.relid and p.tgname = t.tgname
+where c.relid <> g.oid
+  and t.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
+  and p.tgenabled is distinct from t.tgenabled
 
 union all
 select
@@ -347,6 +507,9 @@ select
   case when has_schema_privilege(r.oid, g.relnamespace, 'usage') then 'yes' else 'no' end
 from governed as g
 join pg_roles as r on r.rolname in ('ladder_session', 'ladder_engine')
+  or r.rolname = 'ladder_projector' and exists (
+    select from pg_attribute as a where a.attrelid = g.oid and a.attname = 'pgladder_entries' and not a.attisdropped
+  )
 
 union all
 select

@@ -22,6 +22,7 @@ function prepare(operations = 'FIND: GRANT') {
   writeFileSync(file, policy(operations))
   const out = join(folder, 'tests')
   const dir = join(folder, 'migrations')
+  emit(policy(operations.replace('FIMD', 'FIND')), dir)
   return { file, out, dir, run: () => runCli('pgtap', file, '--out', out, '--dir', dir) }
 }
 
@@ -45,7 +46,7 @@ it('writes files that run in their order, the same bytes each time, and takes aw
   const first = read()
   expect((await run()).code).toBe(0)
   expect(read()).toEqual(first)
-  for (const text of first) expect(text).toMatch(/^begin;$[\s\S]*^rollback;$/m)
+  for (const text of first) expect(text).toMatch(/^begin read write;$[\s\S]*^rollback;$/m)
 })
 
 it('leaves a folder alone that holds other SQL', async () => {
@@ -60,18 +61,27 @@ it('leaves a folder alone that holds other SQL', async () => {
   expect(readdirSync(out)).toEqual(['mine.sql'])
 })
 
-it('refuses a policy that has changed since the last migration', slow, async () => {
-  const { out, dir, run } = prepare()
-  emit(policy('FIND: GRANT, UPDATE: GRANT'), dir)
+it('refuses a policy that has changed since the last migration', async () => {
+  const { file, out, run } = prepare()
+  writeFileSync(file, policy('FIND: GRANT, UPDATE: GRANT'))
   const { code, stderr } = await run()
   expect(code).toBe(2)
   expect(stderr).toContain(
     'the policy has changed since the last migration\n  help: make the next one with `pgladder generate`',
   )
   expect(() => readdirSync(out)).toThrow('ENOENT')
-  const same = prepare('FIND: GRANT, UPDATE: GRANT')
-  emit(policy('FIND: GRANT, UPDATE: GRANT'), same.dir)
-  expect((await same.run()).code).toBe(0)
+})
+
+it('says where there is no folder, of tests or of migrations', slow, async () => {
+  const { file, out, dir } = prepare()
+  const misspelt = await runCli('pgtap', file, '--out', out, '--dir', `${dir}x`)
+  expect(misspelt.code).toBe(2)
+  expect(misspelt.stderr).toContain(`${dir}x: no migrations here\n  help: make them with \`pgladder generate\``)
+  for (const wrong of [file, join(file, 'tests'), '']) {
+    const { code, stderr } = await runCli('pgtap', file, '--out', wrong, '--dir', dir)
+    expect(code).toBe(2)
+    expect(stderr).toContain(`\`${wrong}\` is no folder\n  help: name one with \`--out\``)
+  }
 })
 
 it('says what is wrong with a policy, and what is missing on the command line', async () => {
