@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type BareDatabase, createBareDatabase, messageOf } from '../support/bare-database.ts'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
 import { readState } from '../support/database-state.ts'
+import { asApplied } from '../support/mutation.ts'
 import { policyOf } from '../support/policy-folder.ts'
 import { hasPsql } from '../support/psql.ts'
 
@@ -99,7 +100,7 @@ describe.skipIf(!hasPsql)(`psql -1 -f${hasPsql ? '' : ' (psql is not installed)'
     try {
       for (const [n, text] of texts.entries()) {
         const file = join(folder, `${n}.sql`)
-        writeFileSync(file, text)
+        writeFileSync(file, asApplied(text))
         await promisify(execFile)('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-1', '-f', file, database.owner.url])
       }
     } finally {

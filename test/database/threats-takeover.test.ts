@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
+import { applyMigration } from '../support/mutation.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 const opened: TestDatabase[] = []
@@ -36,7 +37,7 @@ async function prepare(setup: string, before: (database: TestDatabase, owner: st
   await owner.pool.query(setup)
   const migrate = async (policy: string) => {
     const { texts } = migrationsOf(checkedPolicy(`rolePrefix: ${database.prefix}\n${policy}`))
-    for (const text of texts) await owner.pool.query(`begin;\n${text}\ncommit;`)
+    for (const text of texts) await applyMigration(text, (made) => owner.pool.query(`begin;\n${made}\ncommit;`))
     const app = await database.login('app')
     await owner.pool.query(`grant ${database.prefix}_gateway to ${app.role}`)
     return app

@@ -21,7 +21,7 @@ import { createWorldTemplate, type WorldTemplate } from '../oracle/world-databas
 import type { LadderDatabase } from '../support/governed-database.ts'
 import { arbitraryWorld } from './arbitrary-world.ts'
 
-const worlds = 120
+const worlds = Number(process.env.PGLADDER_SHARING_WORLDS ?? 120)
 const actsOfEach = 40
 let template: WorldTemplate
 const outcomes = { done: 0, 'not found': 0, refused: 0 }

@@ -3,6 +3,7 @@
 import pg from 'pg'
 import type { SqlPlan } from '../../generator/plan/sql-plan.ts'
 import { checkedPolicy, migrationsOf } from './checked-policy.ts'
+import { applyMigration } from './mutation.ts'
 import { createTestDatabase, type Login, type TestDatabase } from './test-database.ts'
 
 export interface BareDatabase extends TestDatabase {
@@ -36,7 +37,7 @@ async function applyAlone(login: Login, text: string): Promise<void> {
   const client = new pg.Client({ connectionString: login.url })
   await client.connect()
   try {
-    await client.query(`begin;\n${text}\ncommit;`)
+    await applyMigration(text, (made) => client.query(`begin;\n${made}\ncommit;`))
   } finally {
     await client.end()
   }

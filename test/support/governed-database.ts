@@ -1,9 +1,11 @@
 // A database that a policy governs, migrated by a login that is no superuser, with an application's login beside it.
 
+import { expect } from 'vitest'
 import type { SqlPlan } from '../../generator/plan/sql-plan.ts'
 import { renderRuntime } from '../../generator/render/render-runtime.ts'
 import type { IdType } from '../../generator/vocabulary/id-type.ts'
 import { checkedPolicy, migrationsOf } from './checked-policy.ts'
+import { applyMigration, mayCopy, noteRefusal, repairOf, withoutMutant } from './mutation.ts'
 import { createPglite, type PgliteDatabase } from './pglite-database.ts'
 import { cloneDatabase, createTestDatabase, type Login, type TestDatabase } from './test-database.ts'
 
@@ -33,12 +35,53 @@ export interface LadderDatabase extends TestDatabase {
 
 /** A fresh governed database. Drop it in `afterAll`. */
 export async function createLadderDatabase(options: LadderOptions): Promise<LadderDatabase> {
+  const copy =
+    options.mutate === undefined && options.server === undefined && mayCopy() ? await copyDatabase(options) : null
+  if (copy !== null) return copy
+  return makeDatabase(options)
+}
+
+async function makeDatabase(options: LadderOptions): Promise<LadderDatabase> {
   const database = await createTestDatabase(options.server)
   return orDrop(database, async () => {
     const owner = await makeOwner(database)
     await owner.pool.query(options.setup)
     return govern({ database, owner, options, skip: 0 })
   })
+}
+
+interface Original extends LadderDatabase {
+  readonly texts: readonly string[]
+}
+
+/** For `npm run test:mutants`, which makes the same databases over and over: kept until their server is thrown away. */
+const originals = new Map<string, Promise<Original>>()
+
+async function copyDatabase(options: LadderOptions): Promise<LadderDatabase | null> {
+  const { testPath } = expect.getState()
+  const key = JSON.stringify([testPath, options.policy, options.setup, options.dynamicOnly])
+  const making = originals.get(key) ?? withoutMutant(() => makeOriginal(options))
+  originals.set(key, making)
+  const original = await making
+  const repair = repairOf(original.texts)
+  if (repair === null) return null
+  const database = await cloneDatabase(original)
+  return orDrop(database, async () => {
+    const owner = await makeOwner(database)
+    if (repair !== '') {
+      await database.superuser.query(`begin;\n${repair}\ncommit;`).catch((error: unknown) => {
+        noteRefusal(error)
+        throw error
+      })
+    }
+    return govern({ database, owner, options, skip: 0, plan: original.plan() })
+  })
+}
+
+async function makeOriginal(options: LadderOptions): Promise<Original> {
+  const database = await makeDatabase(options)
+  const { texts } = migrationsOf(checkedPolicy(`rolePrefix: ${database.prefix}\n${options.policy}`))
+  return { ...database, texts }
 }
 
 async function orDrop<T>(database: TestDatabase, work: () => Promise<T>): Promise<T> {
@@ -60,7 +103,7 @@ export async function createRuntimeTemplate({ usersType }: { readonly usersType:
   const template = await createTestDatabase()
   const base = await makeOwner(template)
   const runtime = renderRuntime({ schema: 'ladder', rolePrefix: template.prefix, users: { type: usersType } })
-  await base.pool.query(`begin;\n${runtime}\ncommit;`)
+  await applyMigration(runtime, (text) => base.pool.query(`begin;\n${text}\ncommit;`))
   return {
     async open(options) {
       const database = await cloneDatabase(template)
@@ -89,20 +132,24 @@ interface Governing {
   readonly options: LadderOptions
   /** How many of the first migrations the database has already. */
   readonly skip: number
+  /** Of what it is governed by already. */
+  readonly plan?: SqlPlan
 }
 
-async function govern({ database, owner, options, skip }: Governing): Promise<LadderDatabase> {
+async function govern({ database, owner, options, skip, plan: given }: Governing): Promise<LadderDatabase> {
   const { policy, mutate = (text) => text, dynamicOnly = false } = options
-  let plan: SqlPlan | null = null
+  let plan: SqlPlan | null = given ?? null
   const migrate = async (text: string) => {
     const next = migrationsOf(checkedPolicy(`rolePrefix: ${database.prefix}\n${text}`), plan)
     const texts = plan === null ? next.texts.slice(skip) : next.texts
-    for (const migration of texts) await owner.pool.query(`begin;\n${mutate(migration)}\ncommit;`)
+    for (const migration of texts) {
+      await applyMigration(mutate(migration), (made) => owner.pool.query(`begin;\n${made}\ncommit;`))
+    }
     plan = next.plan
     if (dynamicOnly) await database.superuser.query('delete from ladder_internal.profiles')
     return texts
   }
-  await migrate(policy)
+  if (plan === null) await migrate(policy)
   const app = await database.login('app')
   await owner.pool.query(`grant ${database.prefix}_gateway to ${app.role}`)
   const currentPlan = () => {

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { dropClusterRoles } from './cluster-roles.ts'
+import { noteFunctions } from './mutation.ts'
 
 /** One database and the ways into it. */
 export interface TestDatabase {
@@ -83,6 +84,7 @@ function openDatabase({ server, name, prefix, ownsRoles, roleScope = name }: Ope
     },
     async drop() {
       await Promise.all(pools.map((pool) => pool.end()))
+      await noteFunctions(url)
       await administer(server, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`)
         if (ownsRoles) await dropClusterRoles(client, name)

@@ -1,0 +1,57 @@
+// The migrations that are broken: all that the compiler writes at least once, from policies that use everything, and the steps
+// between policies.
+
+import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
+import { stepsOf } from '../support/policy-case.ts'
+
+const table = (more: string) => `
+    key: { column: id, type: uuid }
+    ${more}
+    onCreate: [{ role: Clerk, FIND: GRANT }, { role: Boss, UPDATE: DENY }]
+    roles:
+      AuthenticatedUser: { CREATE: GRANT, UPSERT: GRANT }
+      Clerk: { FIND: GRANT, UPDATE: GRANT, REMOVE: DENY }
+      Boss: { '*': GRANT, PERMISSION: GRANT }
+      Ghost: { FIND: DENY, UPDATE: GRANT, CREATE: GRANT, REMOVE: GRANT }
+    ownerPolicy: { FIND: GRANT, UPDATE: GRANT, REMOVE: GRANT, UPSERT: GRANT, PERMISSION: GRANT }`
+
+const without = (text: string, what: string) => text.replace(new RegExp(`.*${what}.*\n`), '')
+const derived = (text: string) => text.replaceAll(/, UPSERT: GRANT/g, '')
+
+/** Owner or none × entries in a table, on the row, or none × UPSERT as a permission of its own, or not. */
+const tables = ['table', 'projected', 'none'].flatMap((acl) =>
+  ['own', 'derived'].flatMap((upsert) =>
+    ['owner: owner_id', ''].map((owner) => {
+      let text = table(`objectAcl: ${acl}\n    upsert: ${upsert}\n    ${owner}`)
+      if (acl === 'none') text = without(text, 'onCreate')
+      if (owner === '') text = without(`${text}\n`, 'ownerPolicy')
+      return upsert === 'derived' ? derived(text) : text
+    }),
+  ),
+)
+
+const combined = (count: number) => `
+pgladder: 1
+users: { type: uuid, table: public.users, key: id }
+roles: [Clerk, Boss, Ghost]
+global:
+  AuthenticatedUser: { FIND: GRANT }
+  Boss: { '*': GRANT }
+tables:
+${tables
+  .slice(0, count)
+  .map((text, n) => `  public.t${n}:${text}`)
+  .join('\n')}
+`
+
+/** The texts, the runtime first. */
+export function everyMigration(): readonly string[] {
+  const first = migrationsOf(checkedPolicy(combined(tables.length)))
+  // some tables are governed no more
+  const next = migrationsOf(checkedPolicy(combined(tables.length - 3)), first.plan)
+  return [
+    ...first.texts,
+    ...next.texts,
+    ...['every-option', 'next-policy'].flatMap((name) => stepsOf(name).map(({ text }) => text)),
+  ]
+}

@@ -1,0 +1,66 @@
+// What each test file uses of the migrations, and how long it takes without a mutant: noted once, by a run of them all.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import type { Usage } from '../support/mutation.ts'
+import type { Outcome } from './lane.ts'
+
+export interface KnownFile {
+  readonly file: string
+  readonly milliseconds: number
+  readonly statements: ReadonlySet<string>
+  readonly functions: ReadonlySet<string>
+}
+
+/** Too long, while a part of the same comparison is in the list; broken by themselves; of another server or engine; of the client alone; applied by the command line. */
+const leftOut =
+  /oracle\/(mutants|grid|upsert-grid|explain|sharing)|pglite|crash|access-(two-messages|one-message|connection)|cli\.test|migrations-tool|examples/
+
+export function testFiles(): readonly string[] {
+  return ['database', 'oracle', 'property']
+    .flatMap((folder) => readdirSync(`test/${folder}`).map((name) => `test/${folder}/${name}`))
+    .filter((file) => file.endsWith('.test.ts') && !leftOut.test(file))
+}
+
+export function readUsage(usageFile: string, outcomes: readonly Outcome[]): readonly KnownFile[] {
+  const lines = readFileSync(usageFile, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+  const used = new Map<string, { readonly statements: Set<string>; readonly functions: Set<string> }>()
+  for (const line of lines) {
+    const { file: path, statements = [], functions = [] } = JSON.parse(line) as Usage
+    const file = relative(process.cwd(), path)
+    const known = used.get(file) ?? { statements: new Set<string>(), functions: new Set<string>() }
+    used.set(file, known)
+    for (const statement of statements) known.statements.add(statement)
+    for (const name of functions) known.functions.add(nameOfFunction(name))
+  }
+  return outcomes.map(({ file, milliseconds }) => ({
+    file,
+    milliseconds,
+    statements: used.get(file)?.statements ?? new Set(),
+    functions: used.get(file)?.functions ?? new Set(),
+  }))
+}
+
+const nameOfFunction = (name: string) =>
+  name.replace(/\.\w+?__\w+?_(object_ids|keep_entries|new_entries)$/, '.TABLE_$1')
+
+/** Functions of which PostgreSQL keeps no count, since it puts their bodies into the queries that call them. */
+export function isCounted(statement: string, known: readonly KnownFile[]): boolean {
+  const name = functionOf(statement)
+  return name !== null && known.some(({ functions }) => functions.has(name))
+}
+
+export const functionOf = (statement: string): string | null =>
+  /^(ladder(?:_internal)?\.\w+)\(/.exec(statement)?.[1] ?? null
+
+/** The files that a mutant of a statement could turn red. */
+export function filesThatUse(statement: string, known: readonly KnownFile[]): readonly KnownFile[] {
+  const applied = known.filter(({ statements }) => statements.has(statement))
+  const name = functionOf(statement)
+  if (name === null || !isCounted(statement, known)) return applied
+  return applied.filter(
+    ({ functions, file }) => functions.has(name) || /catalog|threats-(structure|functions|plans)/.test(file),
+  )
+}
