@@ -52,7 +52,7 @@ export function gatherExperience(): Experience {
 
 /** What is thought before anything has been seen. */
 const startOf = (statement: string, file: string) =>
-  file.includes('oracle/parts') && /^policy|fold|judge|standing/.test(statement) ? 0.8 : 0.2
+  file.includes('oracle/parts') && /^policy|fold|judge|standing/.test(statement) ? 3 : 0.2
 
 /** Statements of one kind. */
 const familyOf = (statement: string) => /^[\w.]+(?: [a-z]+)?/.exec(statement)?.[0] ?? statement

@@ -8,7 +8,7 @@ import type { Mutant } from './mutants.ts'
 import { concernsCatalog, isStructural, structuralFiles } from './structural.ts'
 import { filesThatUse, type KnownFile } from './usage.ts'
 
-export type Verdict = 'behaviour' | 'structure' | 'refused' | 'invalid' | 'survived' | 'equivalent'
+export type Verdict = 'behaviour' | 'structure' | 'refused' | 'invalid' | 'survived' | 'equivalent' | 'unjudged'
 
 export interface Judgement extends Mutant {
   readonly verdict: Verdict
@@ -82,7 +82,8 @@ export async function judge({
       structure ??= outcome
       if (concernsCatalog(mutant.operator)) break
     }
-    return structure === undefined ? say('survived') : say('structure', structure)
+    if (structure !== undefined) return say('structure', structure)
+    return say(asked === 0 ? 'unjudged' : 'survived')
   } finally {
     writeFileSync(mutantFile, '')
   }

@@ -68,6 +68,7 @@ export function repairInto(texts: readonly string[], mutant: Pick<Mutant, 'id' |
   if (!/^(policy|ladder)/.test(mutant.of) || ofMigrations.test(mutant.of)) return null
   const steps: string[] = []
   for (const text of texts) {
+    if (mutant.of.startsWith('policy') && !text.includes('create policy')) continue
     const naming = namingOf(text)
     const statements = statementsOf(text).filter(({ key }) => key === mutant.of)
     for (const statement of statements) {

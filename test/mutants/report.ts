@@ -9,6 +9,7 @@ const columns: readonly (readonly [Verdict, string])[] = [
   ['refused', 'own check'],
   ['invalid', 'PostgreSQL refuses'],
   ['equivalent', 'equivalent'],
+  ['unjudged', 'in no test world'],
   ['survived', 'survived'],
 ]
 

@@ -141,7 +141,10 @@ export function canonical(text: string, { schema, prefix }: Naming): string {
     .replaceAll(new RegExp(`\\b${prefix}_(?=engine|gateway|session|admin|projector|dynamic)`, 'g'), 'ladder_')
     .replace(/(PROFILE, )+PROFILE/g, 'PROFILE')
     .replace(types, '::TYPE')
-    .replace(/\b(?!pgladder)\w+?__\w+?_(object_ids|keep_entries|new_entries|entries)\b/g, 'TABLE_$1')
+    .replace(
+      /\b(?!read_object|set_entries|number_|touch_|refresh_|project_|guard_|pgladder_|p_|v_)\w+?_(object_ids|keep_entries|new_entries|entries)\b/g,
+      'TABLE_$1',
+    )
     .replace(/\b(may_own|may_other|my_codes|statement|steps)\((\d+)/g, '$1(N')
     .replace(/'(?:\w+|"(?:[^"]|"")*")\.(?:\w+|"(?:[^"]|"")*")'(?=::regclass|,)/g, 'TABLE')
     .replace(

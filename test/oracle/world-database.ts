@@ -1,7 +1,10 @@
 // A world made real: tables with hostile column names, objects, entries, memberships, and a probe that sees through
 // row-level security, so that what a statement did is known and not believed.
 
+import type pg from 'pg'
+import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
 import { createLadderDatabase, createRuntimeTemplate, type LadderDatabase } from '../support/governed-database.ts'
+import { mayCopy, repairOf, withoutMutant } from '../support/mutation.ts'
 import { policyText, quoted, type Storage, type TestContainer, type TestWorld } from './test-world.ts'
 
 const literal = (text: string | null) => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`)
@@ -31,6 +34,65 @@ export async function createWorldDatabase(
   })
   await fill(world, database)
   return database
+}
+
+type Asked = Pick<LadderDatabase, 'app'> | { readonly app: { readonly pool: pg.Pool } }
+
+const kept = new Map<string, Promise<{ readonly database: LadderDatabase; readonly texts: readonly string[] }>>()
+
+/**
+ * The same for as long as the work takes. `npm run test:mutants` keeps it for the next mutant, which is put into it, and taken back
+ * with all that the work does.
+ */
+export async function inWorldDatabase<T>(
+  world: TestWorld,
+  how: Enforcement,
+  work: (database: Asked) => Promise<T>,
+): Promise<T> {
+  if (mayCopy()) {
+    const key = JSON.stringify([world, how])
+    const making = kept.get(key) ?? withoutMutant(() => makeKept(world, how))
+    kept.set(key, making)
+    const { database, texts } = await making
+    const repair = repairOf(texts)
+    if (repair !== null) return takenBack(database, repair, work)
+  }
+  const database = await createWorldDatabase(world, how)
+  try {
+    return await work(database)
+  } finally {
+    await database.drop()
+  }
+}
+
+async function makeKept(world: TestWorld, how: Enforcement) {
+  const database = await createWorldDatabase(world, how)
+  const { texts } = migrationsOf(checkedPolicy(`rolePrefix: ${database.prefix}\n${policyText(world, how.storage)}`))
+  return { database, texts }
+}
+
+/** In one transaction of a superuser, in which transactions of the application's login are savepoints. */
+async function takenBack<T>(
+  { superuser, app }: LadderDatabase,
+  before: string,
+  work: (database: Asked) => Promise<T>,
+): Promise<T> {
+  const client = await superuser.connect()
+  const instead: Readonly<Record<string, string>> = {
+    begin: `savepoint request; set local session authorization ${app.role}`,
+    rollback: 'rollback to request',
+  }
+  const inner = {
+    query: (text: string, values?: unknown[]) => client.query(instead[text] ?? text, values),
+    release() {},
+  }
+  try {
+    await client.query(`begin; ${before}; savepoint request`)
+    return await work({ app: { pool: { connect: async () => inner } as unknown as pg.Pool } })
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
 }
 
 /** A database with the runtime and nothing else, to be copied for each of many worlds. */
