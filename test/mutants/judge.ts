@@ -8,7 +8,17 @@ import type { Mutant } from './mutants.ts'
 import { concernsCatalog, isStructural, structuralFiles } from './structural.ts'
 import { filesThatUse, type KnownFile } from './usage.ts'
 
-export type Verdict = 'behaviour' | 'structure' | 'refused' | 'invalid' | 'survived' | 'equivalent' | 'unjudged'
+export type Verdict =
+  | 'behaviour'
+  | 'structure'
+  | 'refused'
+  | 'invalid'
+  | 'survived'
+  | 'equivalent'
+  /** No test of those that are run has such a statement. */
+  | 'unjudged'
+  /** All that were run stayed green, and there was no time for the others. */
+  | 'unfinished'
 
 export interface Judgement extends Mutant {
   readonly verdict: Verdict
@@ -72,7 +82,8 @@ export async function judge({
       if (outcome.state !== 'red') continue
       if (!sound.has(file)) {
         writeFileSync(mutantFile, '')
-        sound.set(file, (await run(file)).state === 'green')
+        const again = await run(file)
+        sound.set(file, again.state === 'green')
         writeFileSync(mutantFile, JSON.stringify({ id: mutant.id, of: mutant.of }))
         if (sound.get(file) === false) continue
       }
@@ -83,7 +94,8 @@ export async function judge({
       if (concernsCatalog(mutant.operator)) break
     }
     if (structure !== undefined) return say('structure', structure)
-    return say(asked === 0 ? 'unjudged' : 'survived')
+    if (asked === 0) return say('unjudged')
+    return say(asked < files.length ? 'unfinished' : 'survived')
   } finally {
     writeFileSync(mutantFile, '')
   }

@@ -49,7 +49,7 @@ const options = new Command('test:mutants')
   .option('--lanes <n>', 'processes that run tests', Number, 2)
   .option('--patience <seconds>', 'for how long files are run that stay green', Number, 60)
   .option('--resume', 'keep what an earlier run has judged')
-  .option('--survivors', 'try again what has survived, and keep the rest')
+  .option('--survivors', 'try again what has survived or was not finished, and keep the rest')
   .option('--report', 'write REPORT.md from what has been judged, and run nothing')
   .option('--fresh', 'note anew which test file uses what')
   .parse()
@@ -141,7 +141,10 @@ async function noteUsage(servers: readonly EmbeddedPostgres[]): Promise<readonly
 async function judgeAll(servers: readonly EmbeddedPostgres[], known: readonly KnownFile[]): Promise<void> {
   const keeps = ({ id }: Mutant) => {
     const before = earlier.get(id)
-    return before !== undefined && (options.survivors ? before.verdict !== 'survived' : options.resume === true)
+    return (
+      before !== undefined &&
+      (options.survivors ? !['survived', 'unfinished', 'unjudged'].includes(before.verdict) : options.resume === true)
+    )
   }
   const experience = gatherExperience()
   for (const { of, file, verdict, milliseconds, asked } of earlier.values()) {
@@ -269,7 +272,8 @@ function finish(): void {
   if (survivors.length > 0) console.log(`survivors:\n${survivors.join('\n')}`)
   if (options.only === undefined && options.not === undefined && options.shard === undefined)
     writeFileSync('test/mutants/REPORT.md', reportOf(judgements, all.length))
-  process.exitCode = survivors.length > 0 ? 1 : 0
+  const isOpen = shown.some(({ verdict }) => verdict === 'unfinished' || verdict === 'unjudged')
+  process.exitCode = survivors.length > 0 || isOpen ? 1 : 0
 }
 
 mkdirSync(cache, { recursive: true })

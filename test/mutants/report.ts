@@ -9,7 +9,8 @@ const columns: readonly (readonly [Verdict, string])[] = [
   ['refused', 'own check'],
   ['invalid', 'PostgreSQL refuses'],
   ['equivalent', 'equivalent'],
-  ['unjudged', 'in no test world'],
+  ['unjudged', 'in no world that was run'],
+  ['unfinished', 'unfinished'],
   ['survived', 'survived'],
 ]
 
@@ -57,6 +58,7 @@ export function reportOf(judgements: readonly Judgement[], all: number): string 
     'Written by `npm run test:mutants`. Each mutant is one change of the SQL that migrations hold; a test of the suite has to go red.',
     '*Behaviour*: what a statement, an attack or the oracle found. *Structure*: a test that compares the catalog with a list.',
     '*Own check*: the migration itself refuses to apply. *PostgreSQL refuses*: the mutant is no SQL that could be applied, so nothing is shown by it.',
+    '*Unfinished*: what was run stayed green, and there was no time for the rest: neither killed nor survived.',
     '',
     `${judgements.length} of ${all} mutants were tried.`,
     '',

@@ -43,7 +43,7 @@ export function noteRefusal(error: unknown): void {
 }
 
 function currentMutant(): Pick<Mutant, 'id' | 'of'> | undefined {
-  if (mutantFile === undefined || isPaused) return undefined
+  if (mutantFile === undefined || paused > 0) return undefined
   const content = readFileSync(mutantFile, 'utf8')
   return content === '' ? undefined : (JSON.parse(content) as Mutant)
 }
@@ -66,15 +66,15 @@ export function repairOf(texts: readonly string[]): string | null {
 
 /** Has what is done be done without a mutant. */
 export async function withoutMutant<T>(work: () => Promise<T>): Promise<T> {
-  isPaused = true
+  paused += 1
   try {
     return await work()
   } finally {
-    isPaused = false
+    paused -= 1
   }
 }
 
-let isPaused = false
+let paused = 0
 
 /** Why PostgreSQL, or a migration's own check, refused one. */
 export interface Refusal {
