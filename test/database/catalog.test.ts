@@ -86,6 +86,7 @@ describe('B5: of the functions of the ladder', () => {
       'ladder_internal.refuse_change',
       'ladder_internal.refuse_move',
       'ladder_internal.refuse_rewriting',
+      'ladder_internal.require_link',
       'ladder_internal.revoke_way_in',
       'ladder_internal.set_cell',
       'ladder_internal.set_entries',
