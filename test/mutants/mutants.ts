@@ -69,7 +69,6 @@ export function repairInto(texts: readonly string[], mutant: Pick<Mutant, 'id' |
   const steps: string[] = []
   for (const text of texts) {
     if (mutant.of.startsWith('policy') && !text.includes('create policy')) continue
-    const naming = namingOf(text)
     const statements = statementsOf(text).filter(({ key }) => key === mutant.of)
     for (const statement of statements) {
       const one = text.slice(statement.start, statement.end)
@@ -90,7 +89,8 @@ export function repairInto(texts: readonly string[], mutant: Pick<Mutant, 'id' |
           /^create (or replace )?function/,
           'create or replace function',
         )
-        steps.push(`set local role ${naming.prefix}_engine;`, body, 'reset role;')
+        // its owner stays the engine
+        steps.push(body)
       }
     }
   }

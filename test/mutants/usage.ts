@@ -46,10 +46,15 @@ export function readUsage(usageFile: string, outcomes: readonly Outcome[]): read
 const nameOfFunction = (name: string) =>
   name.replace(/\.\w+?__\w+?_(object_ids|keep_entries|new_entries)$/, '.TABLE_$1')
 
-/** Functions of which PostgreSQL keeps no count, since it puts their bodies into the queries that call them. */
+/** PostgreSQL keeps no count of functions whose bodies it puts into the queries that call them. */
+const isInlined = (name: string) =>
+  /\.(context|user_id|system_roles|custom_roles|roles|has_role|role_ids|may_own|may_other|actor|said|change|depth_of|system_roles_of|generation|enter|update|remove|upsert)$/.test(
+    name,
+  )
+
 export function isCounted(statement: string, known: readonly KnownFile[]): boolean {
   const name = functionOf(statement)
-  return name !== null && known.some(({ functions }) => functions.has(name))
+  return name !== null && !isInlined(name) && known.some(({ functions }) => functions.has(name))
 }
 
 export const functionOf = (statement: string): string | null =>

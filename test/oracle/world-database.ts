@@ -4,7 +4,7 @@
 import type pg from 'pg'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
 import { createLadderDatabase, createRuntimeTemplate, type LadderDatabase } from '../support/governed-database.ts'
-import { mayCopy, repairOf, withoutMutant } from '../support/mutation.ts'
+import { mayCopy, noteRefusal, repairOf, withoutMutant } from '../support/mutation.ts'
 import { policyText, quoted, type Storage, type TestContainer, type TestWorld } from './test-world.ts'
 
 const literal = (text: string | null) => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`)
@@ -87,7 +87,10 @@ async function takenBack<T>(
     release() {},
   }
   try {
-    await client.query(`begin; ${before}; savepoint request`)
+    await client.query(`begin; ${before}; savepoint request`).catch((error: unknown) => {
+      noteRefusal(error)
+      throw error
+    })
     return await work({ app: { pool: { connect: async () => inner } as unknown as pg.Pool } })
   } finally {
     await client.query('rollback')
