@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { compareWorld } from './compare-world.ts'
+import type { Effect, Operation } from './decide.ts'
 import { gridWorlds } from './grid.ts'
 import type { TestContainer, TestWorld } from './test-world.ts'
 import { chosenObjects, upsertGridWorlds } from './upsert-grid.ts'
@@ -15,6 +16,9 @@ const enforcements: readonly (Enforcement & { readonly title: string })[] = [
   { title: 'the dynamic profile, entries on the row', storage: 'projected', dynamicOnly: true },
 ]
 
+const forAllUsers = (operation: Operation, effect: Effect) =>
+  ({ principal: { kind: 'all users' }, operation, effect }) as const
+
 const ways: readonly ((container: TestContainer) => TestContainer)[] = [
   (container) => container,
   (container) => ({ ...container, hasEntries: false, objects: container.objects.map((o) => ({ ...o, acl: [] })) }),
@@ -22,16 +26,18 @@ const ways: readonly ((container: TestContainer) => TestContainer)[] = [
     ...container,
     hasOwner: false,
     ownerPolicy: {},
+    // beside the cells of single users, which go before these
+    cells: [...container.cells, forAllUsers('FIND', 'GRANT'), forAllUsers('REMOVE', 'DENY')],
     objects: container.objects.map((o) => ({ ...o, owner: null })),
   }),
 ]
 
 /** Some tables, governed in turn in each of the ways, and some requests, others for each part. */
-function partOf(world: TestWorld, turn: number): TestWorld {
+function partOf(world: TestWorld, turn: number, share: number): TestWorld {
   const containers = world.containers
     .filter((_, n) => n % 16 === turn * 4)
     .map((container, n) => (ways[n % ways.length] ?? ways[0])?.(container) ?? container)
-  return { ...world, containers, requests: world.requests.filter((_, n) => n % 7 === turn) }
+  return { ...world, containers, requests: world.requests.filter((_, n) => n % share === turn % share) }
 }
 
 const worlds = [
@@ -44,7 +50,7 @@ describe.each(worlds)('the database and the oracle agree on a part of the grid, 
     const turn = enforcements.indexOf(how)
     const whole = of(turn)
     if (whole === undefined) throw new Error('the grid has no such world')
-    const world = partOf(whole, turn)
+    const world = partOf(whole, turn, hasWrites ? 7 : 3)
     const { storage = 'table' } = how
     const writes = { storage, chosen: chosenObjects } as const
     const asking = hasWrites ? { asks: true, writes, stopAt: 1 } : { stopAt: 1 }
