@@ -98,6 +98,18 @@ const claims: readonly Claim[] = [
     done: creates('9 x anna', 'shelf 9 x anna'),
   },
   {
+    title: 'two INSERTs in one statement are CREATEs',
+    statement: `with w as (insert into parcels (id, label) values (9, 'x') returning id)
+      insert into parcels (id, label) select id + 1, 'x' from w`,
+    done: creates('10 x anna', '9 x anna'),
+  },
+  {
+    title: 'two UPDATEs in one statement are UPDATEs',
+    statement: `with w as (update parcels set label = 'x' where id = 2 returning id)
+      update parcels set label = 'x' where id = 1 and exists (select from w)`,
+    done: updates('1 x anna', '2 x bert'),
+  },
+  {
     title: 'a function in the row source that inserts is a statement of its own',
     statement: `insert into parcels (id, label) select insert_parcel(9) + 1, 'x'`,
     done: creates('10 x anna', '9 new anna'),
@@ -314,6 +326,19 @@ describe('D22: what is forged', () => {
     expect(await attempt(roles, statement('id'))).toMatchObject(refusal)
     const within = `cursor_to_xml('c', 10, false, false, '')::text`
     expect(await attempt(roles, open, statement(within))).toMatchObject(refusal)
+  })
+
+  it('a foreign key that acts while an upsert runs makes nothing else of it', async () => {
+    const after = `create function public.delete_depot() returns integer language plpgsql as $$
+      begin
+        delete from public.depots where id = 1;
+        return 9;
+      end $$`
+    const upsert = `insert into parcels (id, label) select delete_depot(), 'x' ${onConflict}`
+    expect(await attemptAs(database, { roles: ['Upserter', 'Remover'], after }, upsert)).toEqual(['9 x anna'])
+    expect(await attemptAs(database, { roles: ['Creator', 'Updater', 'Remover'], after }, upsert)).toMatchObject(
+      refusal,
+    )
   })
 })
 
