@@ -29,14 +29,16 @@ export function tableOf(judgements: readonly Judgement[]): string {
   return [
     `| operator | mutants | ${columns.map(([, name]) => name).join(' | ')} |`,
     `| --- |${' ---: |'.repeat(columns.length + 1)}`,
-    ...groupBy(judgements, ({ operator }) => operator).map(([name, of]) => row(name, of)),
+    ...groupBy(judgements, ({ operator }) => operator).map(([name, of]) => row(name.replaceAll('|', '¦'), of)),
     row('**all**', judgements),
   ].join('\n')
 }
 
-export const survivorsOf = (judgements: readonly Judgement[]) =>
+export const survivorsOf = (judgements: readonly Judgement[]) => listOf(judgements, 'survived')
+
+const listOf = (judgements: readonly Judgement[], which: Verdict) =>
   judgements
-    .filter(({ verdict }) => verdict === 'survived')
+    .filter(({ verdict }) => verdict === which)
     .map(({ id, left }) => `- ${code(id)}${left > 0 ? ` (${left} files not run)` : ''}`)
 
 const code = (text: string) => `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``
@@ -69,7 +71,15 @@ export function reportOf(judgements: readonly Judgement[], all: number): string 
     '',
     '## Survivors',
     '',
-    ...(survivors.length === 0 ? ['None.'] : survivors),
+    ...orNone(survivors),
+    '',
+    '## Unfinished',
+    '',
+    ...orNone(listOf(judgements, 'unfinished')),
+    '',
+    '## In no world that was run',
+    '',
+    ...orNone(listOf(judgements, 'unjudged')),
     '',
     '## Equivalent',
     '',
@@ -85,6 +95,8 @@ export function reportOf(judgements: readonly Judgement[], all: number): string 
     '',
   ].join('\n')
 }
+
+const orNone = (lines: readonly string[]) => (lines.length === 0 ? ['None.'] : lines)
 
 function mostOften(judgements: readonly Judgement[]): string {
   const [first] = groupBy(
