@@ -12,6 +12,7 @@ import { type Judgement, judge } from './judge.ts'
 import type { Order, Outcome } from './lane.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { reportOf, survivorsOf, tableOf } from './report.ts'
+import { openSqlJudge } from './sql-judge.ts'
 import { type KnownFile, readUsage, testFiles } from './usage.ts'
 
 const cache = 'test/mutants/.cache'
@@ -159,20 +160,24 @@ async function judgeAll(servers: readonly EmbeddedPostgres[], known: readonly Kn
   const total = queue.length
   let done = 0
   let survived = 0
-  await inLanes(servers, {}, async (run, mutantFile) => {
+  await inLanes(servers, {}, async (run, mutantFile, server) => {
     const sound = new Map<string, boolean>()
+    const inSql = await openSqlJudge(server.superuserUrl)
     for (;;) {
       const mutant = queue.shift()
-      if (mutant === undefined) return
-      const judgement = await judge({
-        mutant,
-        mutantFile,
-        known,
-        experience,
-        patience: options.patience * 1000,
-        run,
-        sound,
-      })
+      if (mutant === undefined) return inSql.close()
+      const quick = await inSql.judge(mutant)
+      const judgement =
+        quick ??
+        (await judge({
+          mutant,
+          mutantFile,
+          known,
+          experience,
+          patience: options.patience * 1000,
+          run,
+          sound,
+        }))
       keep(judgement)
       done += 1
       if (judgement.verdict === 'survived') {
@@ -205,7 +210,7 @@ type Run = (file: string) => Promise<Outcome>
 async function inLanes(
   servers: readonly EmbeddedPostgres[],
   env: NodeJS.ProcessEnv,
-  work: (run: Run, mutantFile: string) => Promise<void>,
+  work: (run: Run, mutantFile: string, server: EmbeddedPostgres) => Promise<void>,
 ): Promise<void> {
   const lanes = servers.map(async (server, n) => {
     const mutantFile = `${process.cwd()}/${cache}/mutant-${n}.json`
@@ -222,7 +227,7 @@ async function inLanes(
       return ask(lane, { file })
     }
     try {
-      await work(run, mutantFile)
+      await work(run, mutantFile, server)
     } finally {
       lane.disconnect()
     }
