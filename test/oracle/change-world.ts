@@ -109,8 +109,15 @@ export function seenWorld(opened: LiveWorld, now: LiveWorld): LiveWorld {
   }
 }
 
-/** What comes of a change that somebody tries to make. */
-export function judgeChange(world: LiveWorld, changer: Changer, change: Change): Outcome {
+/**
+ * What comes of a change that somebody tries to make.
+ *
+ * @param now the world as the changer has left it so far
+ * @param opened the world when the changer's transaction began: what a request may do itself was known then. Only server code
+ *   changes in one transaction what its own standing comes from.
+ */
+export function judgeChange(now: LiveWorld, opened: LiveWorld, changer: Changer, change: Change): Outcome {
+  const world = changer !== 'administrator' && isServerCode(changer) ? seenWorld(opened, now) : now
   const caller = changer === 'administrator' ? changer : { request: changer, endingRoles: endingRoles(world, changer) }
   switch (change.kind) {
     case 'entries': {

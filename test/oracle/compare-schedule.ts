@@ -248,7 +248,7 @@ class Play {
     for (const given of deed.changes) {
       const change = given.kind === 'drawn' ? drawChange(world, changer, requestNow(world, focus), given) : given
       if (change === null) continue
-      const expected = judgeChange(world, changer, change)
+      const expected = judgeChange(world, this.#now, changer, change)
       steps.push({ change, expected, text: changeText(change, world, this.#entriesOf) })
       locks.push(...locksOf(world, change))
       if (expected === 'done') world = changeWorld(world, change, this.#first)

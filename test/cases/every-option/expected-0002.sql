@@ -219,7 +219,6 @@ create table if not exists access_rules_internal.public__articles_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table access_rules_internal.public__articles_entries is 'The object ACL of public.articles: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table access_rules_internal.public__articles_entries replica identity full;
 select access_rules_internal.audit_table('access_rules_internal.public__articles_entries'::regclass, 'entry', 1);
 create index if not exists public__articles_entries_user on access_rules_internal.public__articles_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -238,7 +237,6 @@ create table if not exists access_rules_internal.public__labels_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table access_rules_internal.public__labels_entries is 'The object ACL of public.labels: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table access_rules_internal.public__labels_entries replica identity full;
 select access_rules_internal.audit_table('access_rules_internal.public__labels_entries'::regclass, 'entry', 3);
 create index if not exists public__labels_entries_user on access_rules_internal.public__labels_entries (user_id, operation, effect) include (object_id) where user_id is not null;

@@ -401,7 +401,6 @@ create table if not exists guard_internal.odd_schema_users_ed79696f8b_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.odd_schema_users_ed79696f8b_entries is E'The object ACL of odd "schema" \\ -- */.users; --: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.odd_schema_users_ed79696f8b_entries replica identity full;
 select guard_internal.audit_table('guard_internal.odd_schema_users_ed79696f8b_entries'::regclass, 'entry', 0);
 create index if not exists odd_schema_users_ed79696f8b_entries_user on guard_internal.odd_schema_users_ed79696f8b_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -420,7 +419,6 @@ create table if not exists guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries is E'The object ACL of public.it''s a "t" \\ -- */ /* $$ $do$ $do1$ %s %I {{key}} \\'': one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries'::regclass, 'entry', 1);
 create index if not exists public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries_user on guard_internal.public_it_s_a_t_do_do1_s_i_key_5e137be5d0_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -441,7 +439,6 @@ create table if not exists guard_internal.public_line_break_drop_table_x_80186d3
 comment on table guard_internal.public_line_break_drop_table_x_80186d3bcb_entries is 'The object ACL of public.line
 break
 ; drop table x; --: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_line_break_drop_table_x_80186d3bcb_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_line_break_drop_table_x_80186d3bcb_entries'::regclass, 'entry', 2);
 create index if not exists public_line_break_drop_table_x_80186d3bcb_entries_user on guard_internal.public_line_break_drop_table_x_80186d3bcb_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -460,7 +457,6 @@ create table if not exists guard_internal.select_table_42d0a26bc3_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.select_table_42d0a26bc3_entries is 'The object ACL of Select.table: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.select_table_42d0a26bc3_entries replica identity full;
 select guard_internal.audit_table('guard_internal.select_table_42d0a26bc3_entries'::regclass, 'entry', 3);
 create index if not exists select_table_42d0a26bc3_entries_user on guard_internal.select_table_42d0a26bc3_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -479,7 +475,6 @@ create table if not exists guard_internal.public__orders_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public__orders_entries is 'The object ACL of public.orders: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public__orders_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public__orders_entries'::regclass, 'entry', 4);
 create index if not exists public__orders_entries_user on guard_internal.public__orders_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -498,7 +493,6 @@ create table if not exists guard_internal.public_orders_5062589ec2_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_orders_5062589ec2_entries is 'The object ACL of public.Orders: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_orders_5062589ec2_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_orders_5062589ec2_entries'::regclass, 'entry', 5);
 create index if not exists public_orders_5062589ec2_entries_user on guard_internal.public_orders_5062589ec2_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -517,7 +511,6 @@ create table if not exists guard_internal.public_orders_471be60cac_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_orders_471be60cac_entries is 'The object ACL of public.ORDERS: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_orders_471be60cac_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_orders_471be60cac_entries'::regclass, 'entry', 6);
 create index if not exists public_orders_471be60cac_entries_user on guard_internal.public_orders_471be60cac_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -536,7 +529,6 @@ create table if not exists guard_internal.public_caf_b0d4e0ed63_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_caf_b0d4e0ed63_entries is 'The object ACL of public.café: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_caf_b0d4e0ed63_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_caf_b0d4e0ed63_entries'::regclass, 'entry', 7);
 create index if not exists public_caf_b0d4e0ed63_entries_user on guard_internal.public_caf_b0d4e0ed63_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -555,7 +547,6 @@ create table if not exists guard_internal.public_cafe_92022cad51_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_cafe_92022cad51_entries is 'The object ACL of public.café: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_cafe_92022cad51_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_cafe_92022cad51_entries'::regclass, 'entry', 8);
 create index if not exists public_cafe_92022cad51_entries_user on guard_internal.public_cafe_92022cad51_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -574,7 +565,6 @@ create table if not exists guard_internal.public_exactly_sixty_three_bytes_long_
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_exactly_sixty_three_bytes_long_table_7ff76c3deb_entries is 'The object ACL of public.exactly_sixty_three_bytes_long_table_name_000000000000000000001: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_exactly_sixty_three_bytes_long_table_7ff76c3deb_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_exactly_sixty_three_bytes_long_table_7ff76c3deb_entries'::regclass, 'entry', 9);
 create index if not exists public_exactly_sixty_three_bytes_long_t_7ff76c3deb_entries_user on guard_internal.public_exactly_sixty_three_bytes_long_table_7ff76c3deb_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -593,7 +583,6 @@ create table if not exists guard_internal.public_exactly_sixty_three_bytes_long_
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_exactly_sixty_three_bytes_long_table_bed34db121_entries is 'The object ACL of public.exactly_sixty_three_bytes_long_table_name_000000000000000000002: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_exactly_sixty_three_bytes_long_table_bed34db121_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_exactly_sixty_three_bytes_long_table_bed34db121_entries'::regclass, 'entry', 10);
 create index if not exists public_exactly_sixty_three_bytes_long_t_bed34db121_entries_user on guard_internal.public_exactly_sixty_three_bytes_long_table_bed34db121_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -612,7 +601,6 @@ create table if not exists guard_internal.public_z_4674c3ea0a_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_z_4674c3ea0a_entries is 'The object ACL of public.üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_z_4674c3ea0a_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_z_4674c3ea0a_entries'::regclass, 'entry', 11);
 create index if not exists public_z_4674c3ea0a_entries_user on guard_internal.public_z_4674c3ea0a_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -631,7 +619,6 @@ create table if not exists guard_internal.public_a_b_775d0d1b68_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_a_b_775d0d1b68_entries is 'The object ACL of public.a.b: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_a_b_775d0d1b68_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_a_b_775d0d1b68_entries'::regclass, 'entry', 12);
 create index if not exists public_a_b_775d0d1b68_entries_user on guard_internal.public_a_b_775d0d1b68_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -650,7 +637,6 @@ create table if not exists guard_internal.public_a_b_325c1bce7f_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.public_a_b_325c1bce7f_entries is 'The object ACL of public.a.b: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.public_a_b_325c1bce7f_entries replica identity full;
 select guard_internal.audit_table('guard_internal.public_a_b_325c1bce7f_entries'::regclass, 'entry', 13);
 create index if not exists public_a_b_325c1bce7f_entries_user on guard_internal.public_a_b_325c1bce7f_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -669,7 +655,6 @@ create table if not exists guard_internal.a_b_c_d28d61bbce_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.a_b_c_d28d61bbce_entries is 'The object ACL of a.b__c: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.a_b_c_d28d61bbce_entries replica identity full;
 select guard_internal.audit_table('guard_internal.a_b_c_d28d61bbce_entries'::regclass, 'entry', 14);
 create index if not exists a_b_c_d28d61bbce_entries_user on guard_internal.a_b_c_d28d61bbce_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -688,7 +673,6 @@ create table if not exists guard_internal.a_b_c_528239e9b3_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table guard_internal.a_b_c_528239e9b3_entries is 'The object ACL of a__b.c: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table guard_internal.a_b_c_528239e9b3_entries replica identity full;
 select guard_internal.audit_table('guard_internal.a_b_c_528239e9b3_entries'::regclass, 'entry', 15);
 create index if not exists a_b_c_528239e9b3_entries_user on guard_internal.a_b_c_528239e9b3_entries (user_id, operation, effect) include (object_id) where user_id is not null;

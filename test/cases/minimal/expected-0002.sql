@@ -168,7 +168,6 @@ create table if not exists ladder_internal.public__notes_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table ladder_internal.public__notes_entries is 'The object ACL of public.notes: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table ladder_internal.public__notes_entries replica identity full;
 select ladder_internal.audit_table('ladder_internal.public__notes_entries'::regclass, 'entry', 0);
 create index if not exists public__notes_entries_user on ladder_internal.public__notes_entries (user_id, operation, effect) include (object_id) where user_id is not null;

@@ -333,7 +333,6 @@ create table if not exists ladder_internal.public__drafts_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table ladder_internal.public__drafts_entries is 'The object ACL of public.drafts: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table ladder_internal.public__drafts_entries replica identity full;
 select ladder_internal.audit_table('ladder_internal.public__drafts_entries'::regclass, 'entry', 2);
 create index if not exists public__drafts_entries_user on ladder_internal.public__drafts_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -352,7 +351,6 @@ create table if not exists ladder_internal.public__returns_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table ladder_internal.public__returns_entries is 'The object ACL of public.returns: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table ladder_internal.public__returns_entries replica identity full;
 select ladder_internal.audit_table('ladder_internal.public__returns_entries'::regclass, 'entry', 3);
 create index if not exists public__returns_entries_user on ladder_internal.public__returns_entries (user_id, operation, effect) include (object_id) where user_id is not null;

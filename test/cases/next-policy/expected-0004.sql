@@ -315,7 +315,6 @@ create table if not exists ladder_internal.public__orders_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table ladder_internal.public__orders_entries is 'The object ACL of public.orders: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table ladder_internal.public__orders_entries replica identity full;
 select ladder_internal.audit_table('ladder_internal.public__orders_entries'::regclass, 'entry', 0);
 create index if not exists public__orders_entries_user on ladder_internal.public__orders_entries (user_id, operation, effect) include (object_id) where user_id is not null;
@@ -334,7 +333,6 @@ create table if not exists ladder_internal.public__invoices_entries (
   check (num_nonnulls(user_id, role_id) = 1)
 );
 comment on table ladder_internal.public__invoices_entries is 'The object ACL of public.invoices: one row a principal and operation.';
--- without a primary key, for a publication that has every table
 alter table ladder_internal.public__invoices_entries replica identity full;
 select ladder_internal.audit_table('ladder_internal.public__invoices_entries'::regclass, 'entry', 4);
 create index if not exists public__invoices_entries_user on ladder_internal.public__invoices_entries (user_id, operation, effect) include (object_id) where user_id is not null;
