@@ -2,6 +2,14 @@
 set local search_path = pg_catalog, pg_temp;
 create temporary table found on commit drop as
 with
+  -- whoever applies the migrations
+  applier as (
+    select n.nspowner as oid from pg_namespace as n where n.nspname = 'ladder'
+  ),
+  -- the word for "may become" is another one since PostgreSQL 16
+  become (word) as (
+    select case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end
+  ),
   governed as (
     select c.relation, c.ordinal, k.relname, k.relnamespace, k.relowner, c.key_column, c.owner_column, c.entries_in_force, k.oid
     from ladder_internal.containers as c
@@ -25,7 +33,7 @@ with
       -- the bookkeeping of `pgladder migrate`
       and not (
         k.relnamespace = 'ladder'::regnamespace and k.relname = 'migrations' and k.relkind = 'r'
-        and k.relowner = (select n.nspowner from pg_namespace as n where n.nspname = 'ladder')
+        and k.relowner = (select a.oid from applier as a)
       )
   ),
   -- profiles of another database of the cluster are not among them
@@ -42,14 +50,14 @@ with
     where r.rolsuper or r.rolbypassrls
       or r.rolname in ('pg_read_all_data', 'pg_write_all_data', 'ladder_engine', 'ladder_admin', 'ladder_projector')
       or r.oid in (select g.relowner from governed as g)
-      or r.oid = (select n.nspowner from pg_namespace as n where n.nspname = 'ladder')
+      or r.oid = (select a.oid from applier as a)
   ),
   person as (
     select
       r.oid,
-      case when r.oid = n.nspowner then 'whoever applies the migrations' else quote_ident(r.rolname) end as name
+      case when r.oid = a.oid then 'whoever applies the migrations' else quote_ident(r.rolname) end as name
     from pg_roles as r
-    cross join (select n.nspowner from pg_namespace as n where n.nspname = 'ladder') as n
+    cross join applier as a
     union all
     select 0, 'PUBLIC'
   ),
@@ -155,7 +163,7 @@ select
           -- a profile of another database of the cluster
           when starts_with(w.rolname::text, 'ladder_as_') and not w.rolcanlogin then m.member in (select o.oid from our_role as o)
           -- whoever applies the migrations is what it makes, and since PostgreSQL 16 who creates a role administers it
-          when w.oid = (select n.nspowner from pg_namespace as n where n.nspname = 'ladder') then false
+          when w.oid = (select a.oid from applier as a) then false
           else coalesce((to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true)
             or m.admin_option and not w.rolcreaterole
         end
@@ -167,15 +175,14 @@ select
         and case
           when o.is_shared then
             w.oid in (select t.oid from too_powerful as t)
-            and (pg_has_role(r.oid, w.oid, 'usage') or pg_has_role(r.oid, w.oid, v.become))
+            and (pg_has_role(r.oid, w.oid, 'usage') or pg_has_role(r.oid, w.oid, v.word))
           else exists (select from pg_auth_members as m where m.member = r.oid and m.roleid = w.oid)
         end
     ), 'nothing')
   ) as definition
 from our_role as o
 join pg_roles as r on r.oid = o.oid
--- the word for "may become" is another one since PostgreSQL 16
-cross join (values (case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end)) as v (become)
+cross join become as v
 
 union all
 select
@@ -370,8 +377,8 @@ select
       select
       from our_role as r
       where r.rolname in ('ladder_gateway', 'ladder_session')
-        and pg_has_role(o.oid, r.oid, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end)
-        and o.oid <> (select n.nspowner from pg_namespace as n where n.nspname = 'ladder')
+        and pg_has_role(o.oid, r.oid, (select v.word from become as v))
+        and o.oid <> (select a.oid from applier as a)
     ) then 'no: it is ' || quote_ident(o.rolname)
     else 'yes'
   end
