@@ -1,30 +1,68 @@
 // What is asked about one table, in which ways, and the answers that follow from the policy.
+import { joinWithAnd } from '../check/quote.ts'
 import { explain } from '../evaluate/explain.ts'
 import type { Asker, Speaker, Subject } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
+import type { Verdict } from '../vocabulary/effect.ts'
 import type { Operation } from '../vocabulary/operation.ts'
 
 /** `statement`: a plain one, which has to find the object. `by key`: `ladder.update` and its like. `asked`: `ladder.allowed`. */
 export type Way = 'statement' | 'by key' | 'asked'
 
+/** An object of the stage. Its name is what the tests call it: `own`, `another's (FIND granted)`. */
+export interface TestObject {
+  readonly name: string
+  /** Whose it is; `nobody`: no owner is known of any. */
+  readonly whose: 'own' | "another's" | 'nobody'
+  readonly entries: { readonly effect: Verdict; readonly operations: readonly Operation[] } | null
+}
+
 export interface TestQuestion {
   readonly operation: Operation
-  /** Whose, in words that the tests read: a key of the stage in `sql/pgtap/ask.sql`. */
+  /** The name of an object, or of a new one: `a new`, `another's new`. */
   readonly object: string
   readonly way: Way
   readonly allowed: boolean
 }
 
-/** Everything that is asked about a table in one request. */
-export function questionsAbout(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly TestQuestion[] {
-  return [
-    ...aboutNew(ir, container, asker),
-    ...objectsOf(container, asker).flatMap((object) => aboutObject(ir, container, asker, object)),
-  ]
+/** The objects that are asked about, for all callers. */
+export function testObjects({ key, owner, objectAcl }: ContainerIr): readonly TestObject[] {
+  const bare: readonly TestObject[] =
+    owner === null
+      ? [{ name: 'an', whose: 'nobody', entries: null }]
+      : [
+          { name: 'own', whose: 'own', entries: null },
+          { name: "another's", whose: "another's", entries: null },
+        ]
+  if (objectAcl === 'none') return bare
+  const withEntries = entriesTold.flatMap(({ effect, operations }): readonly TestObject[] => {
+    const said = `(${joinWithAnd(operations)} ${effect === 'GRANT' ? 'granted' : 'denied'})`
+    const entries = { effect, operations }
+    if (owner === null) return [{ name: `an ${said}`, whose: 'nobody', entries }]
+    if (effect === 'GRANT') return [{ name: `another's ${said}`, whose: "another's", entries }]
+    // Where the key is who owns the object, one has but one.
+    return owner === key.column ? [] : [{ name: `own ${said}`, whose: 'own', entries }]
+  })
+  return [...bare, ...withEntries]
 }
 
-interface TestObject extends Subject {
-  readonly name: string
+/**
+ * No two operations are in the same of these, so that each is told from the others; and a statement finds the object
+ * on which something else than FIND is granted or denied.
+ */
+const entriesTold: readonly { readonly effect: Verdict; readonly operations: readonly Operation[] }[] = [
+  { effect: 'GRANT', operations: ['FIND'] },
+  { effect: 'GRANT', operations: ['FIND', 'UPDATE', 'UPSERT'] },
+  { effect: 'GRANT', operations: ['FIND', 'REMOVE', 'UPSERT'] },
+  { effect: 'DENY', operations: ['FIND'] },
+  { effect: 'DENY', operations: ['UPDATE', 'UPSERT'] },
+  { effect: 'DENY', operations: ['REMOVE', 'UPSERT'] },
+]
+
+/** Everything that is asked about a table in one request. */
+export function questionsAbout(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly TestQuestion[] {
+  const objects = testObjects(container).filter(({ whose }) => whose !== 'own' || asker.user !== null)
+  return [...aboutNew(ir, container, asker), ...objects.flatMap((object) => aboutObject(ir, container, asker, object))]
 }
 
 function aboutNew(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly TestQuestion[] {
@@ -49,33 +87,6 @@ function aboutNew(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly 
   ]
 }
 
-/** Objects without entries, one with entries that grant everything, and one with entries that deny it. */
-function objectsOf({ key, owner, objectAcl }: ContainerIr, asker: Asker): readonly TestObject[] {
-  const entries = (effect: 'GRANT' | 'DENY'): Subject['entries'] =>
-    (['FIND', 'UPDATE', 'REMOVE', 'UPSERT'] as const).map((operation) => ({ who: entryFor(asker), operation, effect }))
-  const hasEntries = objectAcl !== 'none'
-  if (owner === null) {
-    return [
-      { name: 'an', owned: false, entries: [] },
-      ...(hasEntries
-        ? [
-            { name: 'a granted', owned: false, entries: entries('GRANT') },
-            { name: 'a denied', owned: false, entries: entries('DENY') },
-          ]
-        : []),
-    ]
-  }
-  return [
-    ...(asker.user === null ? [] : [{ name: 'own', owned: true, entries: [] }]),
-    { name: "another's", owned: false, entries: [] },
-    ...(hasEntries ? [{ name: "another's granted", owned: false, entries: entries('GRANT') }] : []),
-    // Where the key is who owns the object, one has but one.
-    ...(hasEntries && asker.user !== null && owner !== key.column
-      ? [{ name: 'own denied', owned: true, entries: entries('DENY') }]
-      : []),
-  ]
-}
-
 /** The user, or a role that everybody else has. */
 function entryFor({ user, systemRoles }: Asker): Speaker {
   if (user !== null) return { kind: 'user', name: user }
@@ -89,8 +100,16 @@ function aboutObject(
   ir: PolicyIr,
   container: ContainerIr,
   asker: Asker,
-  { name: object, ...subject }: TestObject,
+  { name: object, whose, entries }: TestObject,
 ): readonly TestQuestion[] {
+  const subject: Subject = {
+    owned: whose === 'own',
+    entries: (entries?.operations ?? []).map((operation) => ({
+      who: entryFor(asker),
+      operation,
+      effect: entries?.effect ?? 'DENY',
+    })),
+  }
   const may = (operation: Operation, on: Subject = subject) => explain(ir, container, operation, asker, on).allowed
   const finds = may('FIND')
   const proposed: Subject = {

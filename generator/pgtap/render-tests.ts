@@ -10,7 +10,7 @@ import { readTestPart } from '../render/read-sql.ts'
 import { fillTestAnswers, fillTestStructure } from '../render/templates.ts'
 import { openingOf } from '../vocabulary/system-context.ts'
 import { type TestCaller, testCallers } from './callers.ts'
-import { questionsAbout } from './questions.ts'
+import { questionsAbout, testObjects } from './questions.ts'
 import type { Catalog, CatalogRow } from './rehearse.ts'
 
 /** What the first line of every file starts with, by which files of an earlier run are known. */
@@ -166,6 +166,14 @@ function answers(
     gateway: literal(names.gateway),
     dynamic: literal(names.dynamic),
     table: literal(printRelation(container.relation)),
+    objects: testObjects(container).map(({ name, whose, entries }, n) => ({
+      // after those of the users on the stage
+      number: n + 4,
+      name: literal(name),
+      whose: literal(whose),
+      effect: literalOrNull(entries?.effect ?? null),
+      operations: textArray(entries?.operations ?? []),
+    })),
     callers: callers.map((caller, n) => viewCaller(caller, n + 1)),
     questions: asked.flatMap((questions, n) =>
       questions.map(({ operation, object, way, allowed }) => ({

@@ -115,10 +115,10 @@ begin
   loop
     v_id := case
       when p_type = 'uuid' then gen_random_uuid()::text
-      when p_type in ('smallint', 'integer', 'bigint') then (-1 - p_number - v_try * 10)::text
+      when p_type in ('smallint', 'integer', 'bigint') then (-1 - p_number - v_try * 20)::text
       -- one character, in case there is room for no more
       when v_try = 0 then chr(126 - p_number)
-      else '~' || (p_number + v_try * 10)::text
+      else '~' || (p_number + v_try * 20)::text
     end;
     exit when p_table is null;
     execute format('select exists (select from %s as t where t.%I = $1::%s)', p_table, p_key, p_type) into v_taken using v_id;
@@ -142,6 +142,16 @@ create temporary table callers (
   server_code boolean not null,
   -- null: not asked
   profile text
+) on commit drop;
+
+create temporary table objects (
+  number integer primary key,
+  name text not null,
+  -- 'own', 'another''s' or 'nobody'
+  whose text not null,
+  -- of the entries on it; null: there are none
+  effect text,
+  operations text[] not null
 ) on commit drop;
 
 create temporary table expected (
@@ -213,7 +223,7 @@ declare
   v_caller callers;
   v_me text;
   v_another text;
-  v_third text;
+  v_others text[];
   -- where the key is who owns the object, there is one object for each user
   v_is_own_key boolean;
   v_new text;
@@ -247,7 +257,11 @@ begin
   begin
     v_is_own_key := v_stage.owner_column is not distinct from v_stage.key_column;
     v_another := pg_temp.fresh_id(v_stage.users_table, v_stage.users_key, v_stage.users_type, 2);
-    v_third := pg_temp.fresh_id(v_stage.users_table, v_stage.users_key, v_stage.users_type, 3);
+    -- each object of another is somebody else's
+    for v_object in select o.number from objects as o where o.whose = 'another''s'
+    loop
+      v_others[v_object.number] := pg_temp.fresh_id(v_stage.users_table, v_stage.users_key, v_stage.users_type, v_object.number);
+    end loop;
     v_me := case v_caller.user_id when '' then pg_temp.fresh_id(v_stage.users_table, v_stage.users_key, v_stage.users_type, 1) else v_caller.user_id end;
     if v_stage.users_table is not null then
       execute format(
@@ -255,7 +269,7 @@ begin
         v_stage.users_table,
         v_stage.users_key,
         v_stage.users_type
-      ) using array[v_me, v_another, v_third];
+      ) using array[v_me, v_another] || v_others;
     end if;
     if p_dynamic then
       delete from ladder_internal.profiles;
@@ -267,23 +281,9 @@ begin
       perform ladder.assign_role(v_me, r.name) from unnest(v_caller.roles) as r (name);
     end if;
 
-    -- the objects
     for v_object in
-      select
-        o.name,
-        o.number,
-        case o.whose when 'own' then v_me when 'another''s' then case o.effect when 'GRANT' then v_third else v_another end end as owner,
-        o.effect
-      from (
-        values
-          (3, 'own', 'own', null),
-          (4, 'another''s', 'another''s', null),
-          (5, 'an', null, null),
-          (6, 'another''s granted', 'another''s', 'GRANT'),
-          (7, 'own denied', 'own', 'DENY'),
-          (8, 'a granted', null, 'GRANT'),
-          (9, 'a denied', null, 'DENY')
-      ) as o (number, name, whose, effect)
+      select o.number, o.name, o.effect, o.operations, case o.whose when 'own' then v_me when 'another''s' then v_others[o.number] end as owner
+      from objects as o
       where exists (select from jsonb_array_elements(v_questions) as q where q ->> 'object' = o.name)
     loop
       v_new := case
@@ -308,12 +308,12 @@ begin
         execute format(
           'insert into %s (object_id, operation, user_id, role_id, effect)
            select $1::%s, o.name, $2::%s, r.id, $3
-           from unnest(array[''FIND'', ''UPDATE'', ''REMOVE'', ''UPSERT'']) as o (name)
+           from unnest($5) as o (name)
            left join ladder_internal.roles as r on $2 is null and r.name = case when $4 then ''ServerCodeUser'' else ''NotAuthenticatedUser'' end',
           v_stage.entries,
           v_stage.key_type,
           v_stage.users_type
-        ) using v_new, v_me, v_object.effect, v_caller.server_code;
+        ) using v_new, v_me, v_object.effect, v_caller.server_code, v_object.operations;
       end if;
     end loop;
     v_new := case when v_is_own_key then v_me else pg_temp.fresh_id(v_stage.relation, v_stage.key_column, v_stage.key_type, 0) end;
