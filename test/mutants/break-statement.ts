@@ -4,7 +4,7 @@ import { breakCode, breakConditions, breakTerms, type Code } from './break-code.
 import type { Change } from './change.ts'
 import { closingOf } from './expressions.ts'
 import { lexSql, type Token } from './lex-sql.ts'
-import type { Statement } from './statements.ts'
+import { namingOf, type Statement } from './statements.ts'
 
 /** Everything that can be broken in a statement. */
 export function breakStatement(text: string, statement: Statement): readonly Change[] {
@@ -287,23 +287,8 @@ function breakGrant(text: string, statement: Statement): readonly Change[] {
           return { operator, about: text.slice(item.start, item.end), edits: [edit] }
         })
   const isOfPublic = tokens[toAt + 1]?.word === 'public'
-  const isOfFunctions = tokens[onAt + 1]?.word === 'function' && objects.length > 1
-  const eachToPublic =
-    isOfFunctions && !isOfPublic
-      ? objects.map(
-          (item): Change => ({
-            operator: 'GRANT to PUBLIC',
-            about: text.slice(item.start, item.end),
-            edits: [
-              {
-                start: statement.end,
-                end: statement.end,
-                text: ` grant execute on function ${text.slice(item.start, item.end)} to public;`,
-              },
-            ],
-          }),
-        )
-      : []
+  const isOfFunctions = tokens[onAt + 1]?.word === 'function'
+  const eachToPublic = isOfFunctions && !isOfPublic ? objects.map((item) => grantedToAll(text, item)) : []
   return [
     whole,
     ...(isOfPublic || isOfFunctions ? [] : everybody),
@@ -312,6 +297,14 @@ function breakGrant(text: string, statement: Statement): readonly Change[] {
     ...one(privileges, 'privilege of a GRANT dropped'),
     ...one(roles, 'role of a GRANT dropped').slice(0, 4),
   ]
+}
+
+/** At the end of the migration, which takes back what PUBLIC may execute. */
+function grantedToAll(text: string, { start, end }: Item): Change {
+  const name = text.slice(start, end)
+  const grant = `set local role ${namingOf(text).prefix}_engine; grant execute on function ${name} to public; reset role;`
+  const edit = { start: text.length, end: text.length, text: `\n${grant}\n` }
+  return { operator: 'GRANT to PUBLIC', about: name, edits: [edit] }
 }
 
 const objectsFrom = (tokens: readonly Token[], onAt: number) =>

@@ -4,6 +4,8 @@
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
 import { stepsOf } from '../support/policy-case.ts'
 
+const userOfCells = '00000000-0000-4000-8000-000000000001'
+
 const table = (more: string) => `
     key: { column: id, type: uuid }
     ${more}
@@ -46,6 +48,49 @@ ${tables
 
 /** One policy with every kind of table. */
 export const everyTable = combined(tables.length)
+
+/** Cells at every step, at random but the same ones each time: for each of them there is somebody for whom it decides. */
+export const everyCell: string = (() => {
+  let state = 20261126
+  const random = (below: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+  const cells = (operations: readonly string[]) => {
+    const written = operations.flatMap((operation) => {
+      const effect = ['GRANT', 'DENY', null, null, null][random(5)]
+      return effect ? [`${operation}: ${effect}`] : []
+    })
+    return `{ ${written.join(', ')} }`
+  }
+  const each = (names: readonly string[], operations: readonly string[]) =>
+    names.map((name) => `      ${name}: ${cells(operations)}`).join('\n')
+  const roles = ['AuthenticatedUser', 'NotAuthenticatedUser', 'JSUser', 'GoogleUser', 'ServerCodeUser', 'Clerk', 'Boss']
+  const tablesOf = Array.from({ length: 8 }, (_, n) => {
+    const own = n % 2 === 0
+    const operations = ['FIND', 'UPDATE', 'REMOVE', ...(own ? ['UPSERT'] : [])]
+    return `
+  public.v${n}:
+    key: { column: id, type: uuid }
+    owner: owner_id
+    objectAcl: none
+    upsert: ${own ? 'own' : 'derived'}
+    roles:
+${each([...roles, "'*'"], [...operations, 'CREATE'])}
+    ownerPolicy: ${cells(operations)}
+    users:
+${each([userOfCells, "'*'"], [...operations, 'CREATE'])}`
+  })
+  return `
+pgladder: 1
+users: { type: uuid, table: public.users, key: id }
+roles: [Clerk, Boss]
+profiles: [[Clerk, Boss]]
+global:
+${each(roles, ['FIND', 'UPDATE', 'REMOVE', 'CREATE']).replaceAll('      ', '  ')}
+tables:${tablesOf.join('')}
+`
+})()
 
 /** The texts, the runtime first. */
 export function everyMigration(): readonly string[] {

@@ -91,7 +91,7 @@ export async function judge({
       if (refusal !== undefined) return say(isOwnCheck(refusal) ? 'refused' : 'invalid', outcome)
       if (!isStructural(file, outcome.title)) return say('behaviour', outcome)
       structure ??= outcome
-      if (concernsCatalog(mutant.operator)) break
+      if (concernsCatalog(mutant)) break
     }
     if (structure !== undefined) return say('structure', structure)
     if (asked === 0) return say('unjudged')
@@ -103,7 +103,8 @@ export async function judge({
 
 const isCatalogFile = (file: string) => structuralFiles.some((pattern) => pattern.test(file))
 
-function inOrder({ of, operator }: Mutant, files: readonly KnownFile[], experience: Experience): readonly KnownFile[] {
+function inOrder(mutant: Mutant, files: readonly KnownFile[], experience: Experience): readonly KnownFile[] {
+  const { of } = mutant
   const catalog = experience.sort(
     of,
     files.filter(({ file }) => isCatalogFile(file)),
@@ -112,7 +113,7 @@ function inOrder({ of, operator }: Mutant, files: readonly KnownFile[], experien
     of,
     files.filter(({ file }) => !isCatalogFile(file)),
   )
-  return concernsCatalog(operator) ? [...catalog, ...others] : [...others, ...catalog]
+  return concernsCatalog(mutant) ? [...catalog, ...others] : [...others, ...catalog]
 }
 
 function refusalsIn(file: string): readonly Refusal[] {

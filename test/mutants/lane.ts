@@ -17,6 +17,8 @@ export interface Outcome {
   readonly title: string
   readonly message: string
   readonly milliseconds: number
+  /** The titles of all tests that were run, and whether each went red. */
+  readonly tests?: readonly { readonly title: string; readonly isRed: boolean }[]
 }
 
 const kept = keepThread({ ...process.env })
@@ -56,8 +58,11 @@ async function run(file: string): Promise<Outcome> {
   if (module === undefined)
     return { file, state: 'none', title: '', message: String(unhandledErrors[0] ?? 'no such file'), milliseconds }
   const red = firstRed(module)
+  const tests = [...module.children.allTests()]
+    .filter((test) => test.result().state !== 'skipped')
+    .map((test) => ({ title: test.fullName, isRed: test.result().state === 'failed' }))
   vitest.state.clearErrors()
-  return { file, state: red === undefined ? 'green' : 'red', title: '', message: '', ...red, milliseconds }
+  return { file, state: red === undefined ? 'green' : 'red', title: '', message: '', ...red, milliseconds, tests }
 }
 
 function firstRed(module: TestModule): { readonly title: string; readonly message: string } | undefined {

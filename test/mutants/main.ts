@@ -5,10 +5,12 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../support/embedded-postgres.ts'
+import type { AttackRun } from './attacks.ts'
+import { defences } from './defences.ts'
 import { reasonFor } from './equivalent.ts'
 import { everyMigration } from './every-policy.ts'
 import { gatherExperience } from './experience.ts'
-import { type Judgement, judge } from './judge.ts'
+import { type Judgement, judge, type Verdict } from './judge.ts'
 import type { Order, Outcome } from './lane.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { reportOf, survivorsOf, tableOf } from './report.ts'
@@ -19,6 +21,7 @@ const cache = 'test/mutants/.cache'
 const usageFile = `${cache}/usage.jsonl`
 const outcomesFile = `${cache}/outcomes.json`
 const resultsFile = `${cache}/results.jsonl`
+const attacksFile = `${cache}/attacks.jsonl`
 
 interface Options {
   readonly only?: RegExp
@@ -31,6 +34,9 @@ interface Options {
   readonly resume?: true
   readonly survivors?: true
   readonly fresh?: true
+  readonly bodies?: true
+  readonly inSql?: true
+  readonly attacks?: true
   readonly report?: true
 }
 
@@ -53,6 +59,9 @@ const options = new Command('test:mutants')
   .option('--survivors', 'try again what has survived or was not finished, and keep the rest')
   .option('--report', 'write REPORT.md from what has been judged, and run nothing')
   .option('--fresh', 'note anew which test file uses what')
+  .option('--bodies', 'also the bodies of functions that do not decide, and DO blocks')
+  .option('--in-sql', 'ask the tests in SQL alone')
+  .option('--attacks', 'take out the defences, and run every test of an attack')
   .parse()
   .opts<Options>()
 
@@ -67,13 +76,25 @@ const weights: readonly RegExp[] = [
   /^ladder/,
 ]
 
+/** What is not decided yet. */
+const open: readonly Verdict[] = ['survived', 'unfinished', 'unjudged']
+
+/** Functions that make up the answer; of others the attributes are broken, and their bodies with `--bodies`. */
+const deciding =
+  /\.(fold|rebuild_bits|context|may_own|may_other|my_codes|user_id|role_ids|is_callers|is_profile|in_request|TABLE_object_ids|statement)\(/
+
+const attributes = /^(SECURITY|search_path|STABLE|VOLATILE|IMMUTABLE|PARALLEL|setting dropped)/
+
+const isBody = ({ of, operator }: Mutant) =>
+  of.startsWith('do block') || (/^ladder/.test(of) && !deciding.test(of) && !attributes.test(operator))
+
 const weightOf = ({ of }: Mutant) => {
   const found = weights.findIndex((pattern) => pattern.test(of))
   return found < 0 ? weights.length : found
 }
 
-const all = mutantsOf(everyMigration())
-const earlier = new Map(readResults().map((judgement) => [judgement.id, judgement]))
+const all = mutantsOf(everyMigration()).filter((mutant) => options.bodies === true || !isBody(mutant))
+const earlier = new Map(readLines<Judgement>(resultsFile).map((judgement) => [judgement.id, judgement]))
 const chosen = choose(all)
 
 /** Of no meaning, and the same in every run. */
@@ -90,10 +111,10 @@ function choose(mutants: readonly Mutant[]): readonly Mutant[] {
   return shard === undefined ? matching : matching.filter((_mutant, n) => n % shard[1] === shard[0] - 1)
 }
 
-function readResults(): readonly Judgement[] {
-  if (!existsSync(resultsFile)) return []
-  const lines = readFileSync(resultsFile, 'utf8').split('\n')
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Judgement)
+function readLines<T>(file: string): readonly T[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T)
 }
 
 async function runAll(): Promise<void> {
@@ -108,8 +129,11 @@ async function runAll(): Promise<void> {
   process.once('SIGINT', interrupted)
   process.once('SIGTERM', interrupted)
   try {
-    const known = await noteUsage(servers)
-    await judgeAll(servers, known)
+    if (options.attacks) await runAttacks(servers)
+    else {
+      const silent = await judgeInSql(servers)
+      if (silent.length > 0 && !options.inSql) await judgeBySuite(servers, silent)
+    }
   } finally {
     await stop()
   }
@@ -139,52 +163,88 @@ async function noteUsage(servers: readonly EmbeddedPostgres[]): Promise<readonly
   return readUsage(usageFile, outcomes)
 }
 
-async function judgeAll(servers: readonly EmbeddedPostgres[], known: readonly KnownFile[]): Promise<void> {
-  const keeps = ({ id }: Mutant) => {
-    const before = earlier.get(id)
-    return (
-      before !== undefined &&
-      (options.survivors ? !['survived', 'unfinished', 'unjudged'].includes(before.verdict) : options.resume === true)
-    )
-  }
-  const experience = gatherExperience()
-  for (const { of, file, verdict, milliseconds, asked } of earlier.values()) {
-    if (file !== '') experience.note(of, file, verdict !== 'invalid', milliseconds / Math.max(asked, 1))
-  }
+/** Those that no test in SQL notices. */
+async function judgeInSql(servers: readonly EmbeddedPostgres[]): Promise<readonly Mutant[]> {
+  const again = options.survivors ? open : options.resume ? [] : undefined
+  const silent: Mutant[] = []
   const queue: Mutant[] = []
   for (const mutant of chosen) {
-    if (reasonFor(mutant.id) !== undefined)
-      keep({ ...mutant, verdict: 'equivalent', file: '', title: '', message: '', milliseconds: 0, asked: 0, left: 0 })
-    else if (!keeps(mutant)) queue.push(mutant)
+    const verdict = earlier.get(mutant.id)?.verdict
+    if (reasonFor(mutant.id) !== undefined) keep(unasked(mutant, 'equivalent'))
+    else if (verdict === undefined || again === undefined) queue.push(mutant)
+    else if (again.includes(verdict)) silent.push(mutant)
   }
   const total = queue.length
   let done = 0
+  const lanes = servers.map(async ({ superuserUrl }) => {
+    const inSql = await openSqlJudge(superuserUrl)
+    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+      const judgement = await inSql.judge(mutant)
+      if (judgement === null) silent.push(mutant)
+      keep(judgement ?? unasked(mutant, 'unfinished'))
+      done += 1
+      say(`in SQL: ${done} of ${total}, ${silent.length} for the suite`)
+    }
+    await inSql.close()
+  })
+  await Promise.all(lanes)
+  return silent
+}
+
+/** Each defence against each file of attacks; what an earlier run has tried is kept with `--resume`. */
+async function runAttacks(servers: readonly EmbeddedPostgres[]): Promise<void> {
+  if (!options.resume) rmSync(attacksFile, { force: true })
+  const before = readLines<AttackRun>(attacksFile).map(({ mutant, outcome }) => `${mutant?.id} ${outcome.file}`)
+  const every = mutantsOf(everyMigration())
+  const files = testFiles().filter((file) => file.includes('/threats-'))
+  const queue = [null, ...defences.flatMap((pattern) => every.find(({ id }) => pattern.test(id)) ?? [])]
+    .flatMap((mutant) => files.map((file) => ({ mutant, file })))
+    .filter(({ mutant, file }) => !before.includes(`${mutant?.id} ${file}`))
+  const total = queue.length
+  await inLanes(servers, { PGLADDER_EACH_TEST: '1' }, async (run, mutantFile) => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const { mutant, file } = next
+      writeFileSync(mutantFile, mutant === null ? '' : JSON.stringify({ id: mutant.id, of: mutant.of }))
+      const outcome = await run(file)
+      appendFileSync(attacksFile, `${JSON.stringify({ mutant, outcome } satisfies AttackRun)}\n`)
+      say(`attacks: ${total - queue.length} of ${total}`)
+    }
+  })
+}
+
+const unasked = (mutant: Mutant, verdict: Verdict): Judgement => ({
+  ...mutant,
+  verdict,
+  file: '',
+  title: '',
+  message: '',
+  milliseconds: 0,
+  asked: 0,
+  left: 0,
+})
+
+async function judgeBySuite(servers: readonly EmbeddedPostgres[], mutants: readonly Mutant[]): Promise<void> {
+  const known = await noteUsage(servers)
+  const experience = gatherExperience()
+  for (const { of, file, verdict, milliseconds, asked } of earlier.values()) {
+    if (file.startsWith('test/')) experience.note(of, file, verdict !== 'invalid', milliseconds / Math.max(asked, 1))
+  }
+  const queue = [...mutants]
+  const total = queue.length
+  let done = 0
   let survived = 0
-  await inLanes(servers, {}, async (run, mutantFile, server) => {
+  await inLanes(servers, {}, async (run, mutantFile) => {
     const sound = new Map<string, boolean>()
-    const inSql = await openSqlJudge(server.superuserUrl)
-    for (;;) {
-      const mutant = queue.shift()
-      if (mutant === undefined) return inSql.close()
-      const quick = await inSql.judge(mutant)
-      const judgement =
-        quick ??
-        (await judge({
-          mutant,
-          mutantFile,
-          known,
-          experience,
-          patience: options.patience * 1000,
-          run,
-          sound,
-        }))
+    const patience = options.patience * 1000
+    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+      const judgement = await judge({ mutant, mutantFile, known, experience, patience, run, sound })
       keep(judgement)
       done += 1
       if (judgement.verdict === 'survived') {
         survived += 1
         console.log(`survived: ${judgement.id}`)
       }
-      say(`${done} of ${total}, ${survived} survived`)
+      say(`by the suite: ${done} of ${total}, ${survived} survived`)
     }
   })
 }
@@ -210,7 +270,7 @@ type Run = (file: string) => Promise<Outcome>
 async function inLanes(
   servers: readonly EmbeddedPostgres[],
   env: NodeJS.ProcessEnv,
-  work: (run: Run, mutantFile: string, server: EmbeddedPostgres) => Promise<void>,
+  work: (run: Run, mutantFile: string) => Promise<void>,
 ): Promise<void> {
   const lanes = servers.map(async (server, n) => {
     const mutantFile = `${process.cwd()}/${cache}/mutant-${n}.json`
@@ -227,7 +287,7 @@ async function inLanes(
       return ask(lane, { file })
     }
     try {
-      await work(run, mutantFile, server)
+      await work(run, mutantFile)
     } finally {
       lane.disconnect()
     }
@@ -276,8 +336,8 @@ function finish(): void {
   const survivors = survivorsOf(shown)
   if (survivors.length > 0) console.log(`survivors:\n${survivors.join('\n')}`)
   if (options.only === undefined && options.not === undefined && options.shard === undefined)
-    writeFileSync('test/mutants/REPORT.md', reportOf(judgements, all.length))
-  const isOpen = shown.some(({ verdict }) => verdict === 'unfinished' || verdict === 'unjudged')
+    writeFileSync('test/mutants/REPORT.md', reportOf(judgements, all.length, readLines<AttackRun>(attacksFile)))
+  const isOpen = shown.some(({ verdict }) => open.includes(verdict))
   process.exitCode = survivors.length > 0 || isOpen ? 1 : 0
 }
 

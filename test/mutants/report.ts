@@ -1,5 +1,6 @@
 // What a run came to, for the terminal and for REPORT.md.
 
+import { type AttackRun, attacksIn } from './attacks.ts'
 import { reasonFor } from './equivalent.ts'
 import type { Judgement, Verdict } from './judge.ts'
 
@@ -43,8 +44,19 @@ const listOf = (judgements: readonly Judgement[], which: Verdict) =>
 
 const code = (text: string) => `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``
 
+/** A table of the attacks, each with some of the defences whose loss turns a test of it red. */
+function attackLines(runs: readonly AttackRun[]): readonly string[] {
+  if (runs.length === 0) return ['Not tried.']
+  const rows = attacksIn(runs).map(({ ids, file, red }) => {
+    const shown = red.slice(0, 3).map(({ mutant }) => code(mutant.slice(0, 110)))
+    const name = file.replace(/^test\/database\/|\.test\.ts$/g, '')
+    return `| ${ids} | ${name} | ${red.length} | ${shown.join('<br>')} |`
+  })
+  return ['| attack | tests | of these turn it red | such as |', '| --- | --- | ---: | --- |', ...rows]
+}
+
 /** The file that is kept. */
-export function reportOf(judgements: readonly Judgement[], all: number): string {
+export function reportOf(judgements: readonly Judgement[], all: number, attacks: readonly AttackRun[]): string {
   const survivors = survivorsOf(judgements)
   const equivalents = groupBy(
     judgements.filter(({ verdict }) => verdict === 'equivalent'),
@@ -86,6 +98,12 @@ export function reportOf(judgements: readonly Judgement[], all: number): string 
     ...(equivalents.length === 0
       ? ['None.']
       : equivalents.flatMap(([reason, of]) => [`- ${reason}`, ...of.map(({ id }) => `  - ${code(id)}`)])),
+    '',
+    '## Attacks',
+    '',
+    `${new Set(attacks.flatMap(({ mutant }) => mutant?.id ?? [])).size} defences (\`defences.ts\`) were taken out, one at a time, and every test of an attack was run. The ids are those of \`test/README.md\`.`,
+    '',
+    ...attackLines(attacks),
     '',
     '## What kills',
     '',

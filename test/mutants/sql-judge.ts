@@ -1,83 +1,240 @@
-// The judge that is asked first, since it is fast: the tests in SQL that `pgladder pgtap` makes of a policy with every kind of table. A
-// function or a row-level policy is broken in a transaction, the tests are run in it, and all is taken back.
+// The judge that is asked first, since it is fast: the tests in SQL, those of sql/runtime and those that `pgladder pgtap` makes of a
+// policy with every kind of table.
 
-import pg from 'pg'
+import { testCallers } from '../../generator/pgtap/callers.ts'
 import { rehearse } from '../../generator/pgtap/rehearse.ts'
 import { renderTests } from '../../generator/pgtap/render-tests.ts'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
-import { findPgtap, loadPgtap } from '../support/pgtap.ts'
+import { findPgtap } from '../support/pgtap.ts'
+import { pgtapFiles, pgtapPolicy, pgtapSetup, pgtapText } from '../support/pgtap-world.ts'
 import { tablesFor } from '../support/policy-tables.ts'
-import { runTap } from '../support/tap.ts'
-import { everyTable } from './every-policy.ts'
+import { everyCell, everyTable } from './every-policy.ts'
 import type { Judgement, Verdict } from './judge.ts'
-import { type Mutant, repairInto } from './mutants.ts'
-import { concernsCatalog } from './structural.ts'
+import { type Mutant, mutate, repairInto } from './mutants.ts'
+import {
+  type NotApplied,
+  openSqlWorld,
+  type Red,
+  type SoundTest,
+  type SqlChange,
+  type SqlSetup,
+  type SqlTest,
+  type SqlWorld,
+} from './sql-world.ts'
+import { concernsCatalog, concernsThing } from './structural.ts'
+import { functionOf, isInlined, nameOfFunction } from './usage.ts'
 
 export interface SqlJudge {
-  /** Null where it cannot say, or nothing goes red: then the suite has to. */
+  /** Null where nothing goes red: then the suite has to be asked. */
   judge(mutant: Mutant): Promise<Judgement | null>
   close(): Promise<void>
 }
 
-/** Makes its database on a server, which nobody else uses while it is made; without pgTAP it says nothing. */
+/** Makes its databases on a server, which nobody else uses while they are made; without pgTAP it says nothing. */
 export async function openSqlJudge(superuserUrl: string): Promise<SqlJudge> {
   if ('reason' in (await findPgtap())) return { judge: async () => null, close: async () => {} }
-  const ir = checkedPolicy(everyTable)
-  const { plan, texts } = migrationsOf(ir)
-  const server = new pg.Client({ connectionString: superuserUrl })
-  await server.connect()
-  await server.query('create database judged_in_sql')
-  await server.end()
-  const url = new URL(superuserUrl)
-  url.pathname = '/judged_in_sql'
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
-  await client.query(tablesFor([plan]))
-  for (const text of texts) await client.query(`begin;\n${text}\ncommit;`)
-  await loadPgtap((sql) => client.query(sql))
-  await client.query('reset search_path')
-  const files = renderTests(ir, plan, await rehearse(plan))
-  const answers = files.filter(({ name }) => name.endsWith('_2_answers.sql'))
-  const structures = files.filter((file) => !answers.includes(file))
+  const worlds = [
+    await openSqlWorld(superuserUrl, 'runtime', runtimeSetup),
+    await openSqlWorld(superuserUrl, 'emitted', emittedSetup),
+    await openSqlWorld(superuserUrl, 'cells', cellsSetup),
+  ]
+  const lastRed = new Map<string, string>()
 
-  /** The first test of these that goes red, or why the mutant cannot be applied. */
-  async function firstRed(repair: string, asked: typeof files) {
-    for (const { name, text } of asked) {
-      await client.query('begin')
-      try {
-        await client.query(repair)
-      } catch {
-        await client.query('rollback')
-        return 'not applied'
-      }
-      const [fault] = await runTap(text, (sql) => client.query(sql))
-      await client.query('rollback')
-      if (fault !== undefined) return { file: `pgladder pgtap: ${name}`, title: fault }
-    }
-    return null
+  async function askWorld(world: SqlWorld, mutant: Mutant, change: SqlChange): Promise<Red | NotApplied | null> {
+    const worth = (test: SoundTest) => worthOf(test, mutant) + (lastRed.get(mutant.of) === test.name ? 4 : 0)
+    const all = world.soundFor(change).filter((test) => mayNotice(test, mutant, change))
+    const tests = mutant.of.startsWith('policy') ? ofFewTables(all) : all
+    const answer = await world.ask(
+      change,
+      [...tests].sort((a, b) => worth(b) - worth(a)),
+    )
+    if (answer !== null && 'file' in answer) lastRed.set(mutant.of, answer.file)
+    return answer
   }
 
   return {
     async judge(mutant) {
       const begun = performance.now()
-      const repair = repairInto(texts, mutant)
-      if (repair === null || repair === '') return null
-      const say = (verdict: Verdict, red: { readonly file: string; readonly title: string }): Judgement => ({
+      const say = (verdict: Verdict, file: string, title: string, message = ''): Judgement => ({
         ...mutant,
         verdict,
-        ...red,
-        message: '',
+        file,
+        title,
+        message: message.slice(0, 300),
         milliseconds: Math.round(performance.now() - begun),
         asked: 1,
         left: 0,
       })
-      const behaviour = await firstRed(repair, answers)
-      if (behaviour === 'not applied') return null
-      if (behaviour !== null) return say('behaviour', behaviour)
-      if (!concernsCatalog(mutant.operator)) return null
-      const structure = await firstRed(repair, structures)
-      return structure === null || structure === 'not applied' ? null : say('structure', structure)
+      for (const world of worlds) {
+        const change = changeOf(world, mutant)
+        if (change === null) continue
+        const answer = await askWorld(world, mutant, change)
+        if (answer === null) continue
+        if ('file' in answer) return say(answer.isStructural ? 'structure' : 'behaviour', answer.file, answer.title)
+        return say(/at RAISE/.test(answer.where) ? 'refused' : 'invalid', '', '', answer.message)
+      }
+      return null
     },
-    close: () => client.end(),
+    async close() {
+      for (const world of worlds) await world.close()
+    },
   }
+}
+
+/** The catalog is asked about what only it knows, and what runs about the rest. */
+function mayNotice(
+  { name: file, isStructural, functions, about }: SoundTest,
+  mutant: Mutant,
+  change: SqlChange,
+): boolean {
+  const policies = mutant.of.startsWith('policy') && 'repair' in change ? change.repair : null
+  if (isStructural && policies !== null) return concernsThing(mutant) && looksAtTableOf(policies, file)
+  if (about !== undefined && !(policies === null ? about.isTypical : concernsPolicy(policies, about))) return false
+  if (concernsCatalog(mutant)) return true
+  if (isStructural) return concernsThing(mutant)
+  const name = functionOf(mutant.of)
+  return name === null || isInlined(name) || [...functions].some((called) => nameOfFunction(called) === name)
+}
+
+/** Whether a file is about the structure of a table that has one of these policies. */
+function looksAtTableOf(policies: string, file: string): boolean {
+  const table = /_public_(\w+)_1_structure/.exec(file)?.[1]
+  return table !== undefined && new RegExp(` on public\\.${table}\\b`).test(policies)
+}
+
+/** What is the same for many tables is asked about three of them. */
+function ofFewTables(tests: readonly SoundTest[]): readonly SoundTest[] {
+  const tables = [...new Set(tests.flatMap(({ about }) => about?.relation ?? []))].slice(0, 3)
+  return tests.filter(({ about }) => about === undefined || tables.includes(about.relation))
+}
+
+/** Whether one of the policies that a text drops and makes is for that role on that table. */
+function concernsPolicy(
+  repair: string,
+  { role, relation }: { readonly role: string; readonly relation: string },
+): boolean {
+  return repair
+    .split(/^(?=drop policy)/m)
+    .some(
+      (policy) =>
+        new RegExp(` on ${relation}\\b`).test(policy) &&
+        (new RegExp(`\\b${role}\\b`).test(policy) || !/^create/m.test(policy)),
+    )
+}
+
+/** What is nearest to a mutant is asked first. */
+function worthOf({ text, isStructural }: SoundTest, mutant: Mutant): number {
+  const name = functionOf(mutant.of)
+  const describes = name !== null && text.includes(`('${name}(`)
+  const calls = name !== null && text.includes(`${name}(`)
+  const structure = concernsCatalog(mutant) || concernsThing(mutant) ? 8 : -8
+  return (isStructural ? structure : 0) + (describes ? 2 : 0) + (calls ? 1 : 0)
+}
+
+/** How a mutant comes into a world; null: it is in none of its migrations. */
+function changeOf({ texts, migrations }: SqlWorld, mutant: Mutant): SqlChange | null {
+  const repair = repairInto(texts, mutant)
+  if (repair !== null) return repair === '' ? null : { repair }
+  const broken = migrations.map((text) => mutate(text, mutant))
+  return broken.every((text, n) => text === migrations[n]) ? null : { migrations: broken }
+}
+
+async function runtimeSetup(prefix: string): Promise<SqlSetup> {
+  const logins = { app: `${prefix}_app`, dba: `${prefix}_dba`, owner: `${prefix}_owner` }
+  const names = { prefix, logins }
+  const { texts } = migrationsOf(checkedPolicy(`rolePrefix: ${prefix}\n${pgtapPolicy}`))
+  return {
+    setup: `
+      create role ${logins.owner} login createrole;
+      create role ${logins.app} login;
+      create role ${logins.dba} login;
+      alter database ${prefix} owner to ${logins.owner};
+      grant create, usage on schema public to ${logins.owner};
+      set session authorization ${logins.owner}; ${pgtapSetup}; reset session authorization;`,
+    texts: texts.map((text) => `set session authorization ${logins.owner};\n${text}\nreset session authorization;`),
+    after: `grant ${prefix}_gateway to ${logins.app}; grant ${prefix}_admin to ${logins.dba}; ${pgtapText('catalog.sql', names)}`,
+    tests: pgtapFiles.map((file) => ({
+      name: `pgtap/${file}`,
+      text: pgtapText(file, names),
+      isStructural: file.startsWith('99'),
+    })),
+  }
+}
+
+/** What `pgladder pgtap` makes of a policy. */
+async function emittedFor(prefix: string, policy: string) {
+  const ir = checkedPolicy(`rolePrefix: ${prefix}\n${policy}`)
+  const { plan, texts } = migrationsOf(ir)
+  const files = renderTests(ir, plan, await rehearse(plan)).map(({ name, text }) => ({
+    name: `pgladder pgtap: ${name}`,
+    text,
+    table: /_public_(\w+)_2_answers\.sql$/.exec(name)?.[1] ?? null,
+  }))
+  return { setup: tablesFor([plan]), texts, after: '', files, callers: testCallers(ir, plan) }
+}
+
+/** Every kind of table: each request in a test of its own, so that a policy is asked about by those for whom it is. */
+async function emittedSetup(prefix: string): Promise<SqlSetup> {
+  const { files, callers, ...setup } = await emittedFor(prefix, everyTable)
+  const tests = files.flatMap(({ name, text, table }): readonly SqlTest[] => {
+    if (table === null) return [{ name, text, isStructural: true }]
+    return callers.flatMap(({ profile }, n) =>
+      (typicalCallers.includes(n + 1) ? [false, true] : [false]).map((dynamic) => ({
+        name: `${name}, caller ${n + 1}${dynamic ? ', dynamic profile' : ''}`,
+        text: oneRequest(text, n + 1, dynamic),
+        isStructural: false,
+        about: {
+          role: dynamic || profile === null ? `${prefix}_dynamic` : profile,
+          relation: `public.${table}`,
+          isTypical: typicalTables.includes(table) && typicalCallers.includes(n + 1),
+        },
+      })),
+    )
+  })
+  return { ...setup, tests }
+}
+
+/** Every kind of cell, for what folds them: only the dynamic profile asks it. */
+async function cellsSetup(prefix: string): Promise<SqlSetup> {
+  const { files, callers: _callers, ...setup } = await emittedFor(prefix, everyCell)
+  const tests = files.flatMap(({ name, text, table }): readonly SqlTest[] =>
+    table === null
+      ? []
+      : [
+          {
+            name: `${name}, dynamic profile`,
+            text: oneRequest(text, null, true),
+            isStructural: false,
+            about: { role: `${prefix}_dynamic`, relation: `public.${table}`, isTypical: true },
+          },
+        ],
+  )
+  return { ...setup, tests }
+}
+
+/** One with a permission of its own to UPSERT and its entries in a table, one without and its entries on the row. */
+const typicalTables: readonly string[] = ['t0', 't6']
+
+/** Somebody with no custom role, nobody, and somebody with two. */
+const typicalCallers: readonly number[] = [1, 2, 7]
+
+/** A file of answers, for one of its callers (null: all) in one of the two profiles. */
+function oneRequest(text: string, caller: number | null, dynamic: boolean): string {
+  const replace = (from: string, to: string) => (whole: string) => {
+    if (!whole.includes(from)) throw new Error(`the file of answers has no ${from}`)
+    return whole.replaceAll(from, to)
+  }
+  const stage = 'do $do$\ndeclare\n  v_stage stage;'
+  return [
+    replace('(values (false), (true))', `(values (${dynamic}))`),
+    replace(
+      "(values (false, ''), (true, ' (dynamic profile)'))",
+      dynamic ? "(values (true, ' (dynamic profile)'))" : "(values (false, ''))",
+    ),
+    replace(
+      stage,
+      `delete from callers where number <> ${caller ?? 'number'}; delete from expected where caller <> ${caller ?? 'caller'};\n${stage}`,
+    ),
+    (whole: string) => whole.replace(/select plan\(\d+\)/, 'select no_plan()'),
+  ].reduce((whole, change) => change(whole), text)
 }

@@ -1,5 +1,7 @@
 // Tests that compare the catalog with a list, and operators that nothing else could notice, or hardly.
 
+import type { Mutant } from './mutants.ts'
+
 /** Files whose tests, or some of them, are about how the database looks and not about what it does. */
 const structural: readonly (readonly [file: RegExp, title: RegExp])[] = [
   [/threats-structure/, /^F1|^the functions of the ladder|^the roles/],
@@ -17,12 +19,19 @@ export const isStructural = (file: string, title: string): boolean =>
 export const structuralFiles: readonly RegExp[] = [/catalog/, /threats-structure/, /threats-functions/, /threats-plans/]
 
 const catalogOperators: readonly RegExp[] = [
-  /^SECURITY DEFINER added/,
+  /^SECURITY DEFINER/,
   /^search_path/,
   /^(STABLE|VOLATILE|IMMUTABLE) made/,
   /^PARALLEL/,
-  /^GRANT to PUBLIC/,
   /^setting dropped/,
 ]
 
-export const concernsCatalog = (operator: string): boolean => catalogOperators.some((pattern) => pattern.test(operator))
+/** Statements of which the catalog keeps every word, so that a list of what is in it is the nearest test. */
+const catalogStatements = /^(grant|revoke|alter|create) /
+
+export const concernsCatalog = ({ operator, of }: Pick<Mutant, 'operator' | 'of'>): boolean =>
+  catalogOperators.some((pattern) => pattern.test(operator)) || catalogStatements.test(of)
+
+/** Whether a thing as a whole is changed, of which the catalog has a list; what a condition says is for tests of behaviour alone. */
+export const concernsThing = ({ operator, of }: Pick<Mutant, 'operator' | 'of'>): boolean =>
+  /^(policy|one role|trigger|ENABLE ALWAYS)/.test(operator) || /^(select|insert|update|delete) /.test(of)

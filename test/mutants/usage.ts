@@ -43,11 +43,11 @@ export function readUsage(usageFile: string, outcomes: readonly Outcome[]): read
   }))
 }
 
-const nameOfFunction = (name: string) =>
+export const nameOfFunction = (name: string) =>
   name.replace(/\.\w+?__\w+?_(object_ids|keep_entries|new_entries)$/, '.TABLE_$1')
 
 /** PostgreSQL keeps no count of functions whose bodies it puts into the queries that call them. */
-const isInlined = (name: string) =>
+export const isInlined = (name: string) =>
   /\.(context|user_id|system_roles|custom_roles|roles|has_role|role_ids|may_own|may_other|actor|said|change|depth_of|system_roles_of|generation|enter|update|remove|upsert)$/.test(
     name,
   )

@@ -1,0 +1,41 @@
+// Which test of an attack goes red when which defence is taken out, for REPORT.md. What a test is about is told by its title, which
+// starts with the ids of test/README.md: `D6, D7: taking or forging ownership > …`.
+
+import type { Outcome } from './lane.ts'
+import type { Mutant } from './mutants.ts'
+
+/** What one file said of one mutant; null: of none, to see that all is green. */
+export interface AttackRun {
+  readonly mutant: Mutant | null
+  readonly outcome: Outcome
+}
+
+interface Attack {
+  /** As the title has it: `A1`, `D6, D7`, `C5 to C7`. */
+  readonly ids: string
+  readonly file: string
+  readonly red: readonly { readonly mutant: string; readonly title: string }[]
+}
+
+const idsOf = (title: string): string | undefined => /(?:^|> )([A-F]\d+(?:(?:, | to )[A-F]\d+)*):/.exec(title)?.[1]
+
+const redIn = ({ tests = [] }: Outcome) => tests.filter(({ isRed }) => isRed).map(({ title }) => title)
+
+/** Every attack of which a test was run, in the order of the ids. */
+export function attacksIn(runs: readonly AttackRun[]): readonly Attack[] {
+  const found = new Map<string, Attack & { readonly red: { readonly mutant: string; readonly title: string }[] }>()
+  const unsound = new Set(runs.filter(({ mutant }) => mutant === null).flatMap(({ outcome }) => redIn(outcome)))
+  for (const { mutant, outcome } of runs) {
+    for (const { title, isRed } of outcome.tests ?? []) {
+      const ids = idsOf(title)
+      if (ids === undefined) continue
+      const key = `${ids} ${outcome.file}`
+      const attack = found.get(key) ?? { ids, file: outcome.file, red: [] }
+      found.set(key, attack)
+      if (mutant === null || unsound.has(title)) continue
+      if (isRed && !attack.red.some((red) => red.mutant === mutant.id)) attack.red.push({ mutant: mutant.id, title })
+    }
+  }
+  const order = new Intl.Collator('en', { numeric: true })
+  return [...found.values()].sort((a, b) => order.compare(a.ids, b.ids))
+}
