@@ -70,11 +70,11 @@ export function repairInto(texts: readonly string[], mutant: Pick<Mutant, 'id' |
   for (const text of texts) {
     if (mutant.of.startsWith('policy') && !text.includes('create policy')) continue
     const statements = statementsOf(text).filter(({ key }) => key === mutant.of)
+    const all = [...sitesOf(text, ({ key }) => key === mutant.of)].filter(({ id }) => id === mutant.id)
     for (const statement of statements) {
       const one = text.slice(statement.start, statement.end)
-      const sites = [...sitesOf(text, ({ key }) => key === mutant.of)].filter(
-        ({ id, change }) =>
-          id === mutant.id && change.edits.every(({ start }) => start >= statement.start && start <= text.length),
+      const sites = all.filter(({ change }) =>
+        change.edits.every(({ start }) => start >= statement.start && start <= text.length),
       )
       const edits = sites.flatMap(({ change }) => change.edits)
       const within = edits.filter(({ start, end }) => start >= statement.start && end <= statement.end)

@@ -118,7 +118,9 @@ export async function openSqlWorld(
   async function soundIn(change: SqlChange): Promise<readonly SoundTest[]> {
     const found: SoundTest[] = []
     let before: ReadonlyMap<string, number> = new Map()
-    const fault = await run(change, of(change).tests, async (test, faults, calls) => {
+    // policies are always broken in the migrated one
+    const tests = of(change).tests.filter(({ about }) => 'repair' in change || about?.isTypical !== false)
+    const fault = await run(change, tests, async (test, faults, calls) => {
       const now = await calls()
       const functions = [...now].filter(([name, count]) => count > (before.get(name) ?? 0)).map(([name]) => name)
       before = now

@@ -25,7 +25,16 @@ export function namingOf(text: string): Naming {
   return { schema, prefix }
 }
 
+const known = new Map<string, readonly Statement[]>()
+
+/** Read once for each text, of which there are few. */
 export function statementsOf(text: string): readonly Statement[] {
+  const found = known.get(text) ?? readStatements(text)
+  known.set(text, found)
+  return found
+}
+
+function readStatements(text: string): readonly Statement[] {
   const naming = namingOf(text)
   const seen = new Map<string, number>()
   return split(lexSql(text)).map((tokens) => {
