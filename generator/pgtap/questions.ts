@@ -6,8 +6,11 @@ import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import type { Verdict } from '../vocabulary/effect.ts'
 import type { Operation } from '../vocabulary/operation.ts'
 
-/** `statement`: a plain one, which has to find the object. `by key`: `ladder.update` and its like. `asked`: `ladder.allowed`. */
-export type Way = 'statement' | 'by key' | 'asked'
+/**
+ * `statement`: a plain one, which has to find the object. `merge`: a MERGE that would insert or update. `by key`: `ladder.update` and its
+ * like. `asked`: `ladder.allowed`.
+ */
+export type Way = 'statement' | 'merge' | 'by key' | 'asked'
 
 /** An object of the stage. Its name is what the tests call it: `own`, `another's (FIND granted)`. */
 export interface TestObject {
@@ -130,6 +133,8 @@ function aboutObject(
     ]),
     // So does one with a conflict target, also of the row that it proposes; where that is refused, the statement says nothing.
     ...(proposesOwn && finds && may('FIND', proposed) ? [ask('UPSERT', 'statement', may('UPSERT'))] : []),
+    // Without a permission of its own to UPSERT, a MERGE is whatever it comes to.
+    ...(container.upsert === 'own' && finds ? [ask('UPSERT', 'merge', may('UPSERT'))] : []),
     ...(proposesOwn ? [ask('UPSERT', 'by key', may('UPSERT'))] : []),
     ask('UPSERT', 'asked', may('UPSERT')),
     ...(container.objectAcl === 'none' ? [] : [ask('PERMISSION', 'statement', finds && may('PERMISSION'))]),

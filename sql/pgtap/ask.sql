@@ -368,6 +368,15 @@ begin
             ) end
             when 'PERMISSION' then format('select 1 from ladder.permissions(%L, %L) union all select 2', v_stage.relation, v_asked.id)
           end
+        when 'merge' then case when v_column_of_statements is not null then format(
+          'merge into %1$s as o using (values (%4$L::%5$s)) as n (id) on o.%2$I = n.id
+           when matched then update set %3$I = o.%3$I when not matched then insert (%2$I) overriding system value values (n.id)',
+          v_stage.relation,
+          v_stage.key_column,
+          v_column_of_statements,
+          v_asked.id,
+          v_stage.key_type
+        ) end
         when 'by key' then
           case v_asked.operation
             when 'UPDATE' then

@@ -15,6 +15,7 @@ const table = (more: string) => `
       Clerk: { FIND: GRANT, UPDATE: GRANT, REMOVE: DENY }
       Boss: { '*': GRANT, PERMISSION: GRANT }
       Ghost: { FIND: DENY, UPDATE: GRANT, CREATE: GRANT, REMOVE: GRANT }
+      ServerCodeUser: { CREATE: GRANT, UPSERT: GRANT }
     ownerPolicy: { FIND: GRANT, UPDATE: GRANT, REMOVE: GRANT, UPSERT: GRANT, PERMISSION: GRANT }`
 
 const without = (text: string, what: string) => text.replace(new RegExp(`.*${what}.*\n`), '')

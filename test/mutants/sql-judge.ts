@@ -170,7 +170,8 @@ async function emittedFor(prefix: string, policy: string) {
     text,
     table: /_public_(\w+)_2_answers\.sql$/.exec(name)?.[1] ?? null,
   }))
-  return { setup: tablesFor([plan]), texts, after: '', files, callers: testCallers(ir, plan) }
+  const columns = plan.containers.map(({ relation }) => `alter table public.${relation.name} add column title text;`)
+  return { setup: [tablesFor([plan]), ...columns].join('\n'), texts, after: '', files, callers: testCallers(ir, plan) }
 }
 
 /** Every kind of table: each request in a test of its own, so that a policy is asked about by those for whom it is. */
@@ -215,8 +216,8 @@ async function cellsSetup(prefix: string): Promise<SqlSetup> {
 /** One with a permission of its own to UPSERT and its entries in a table, one without and its entries on the row. */
 const typicalTables: readonly string[] = ['t0', 't6']
 
-/** Somebody with no custom role, nobody, and somebody with two. */
-const typicalCallers: readonly number[] = [1, 2, 7]
+/** Somebody with no custom role, nobody, server code, and somebody with two custom roles. */
+const typicalCallers: readonly number[] = [1, 2, 3, 8]
 
 /** A file of answers, for one of its callers (null: all) in one of the two profiles. */
 function oneRequest(text: string, caller: number | null, dynamic: boolean): string {
