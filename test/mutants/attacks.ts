@@ -14,6 +14,7 @@ interface Attack {
   /** As the title has it: `A1`, `D6, D7`, `C5 to C7`. */
   readonly ids: string
   readonly file: string
+  /** What few others notice comes first: it is the defence against this. */
   readonly red: readonly { readonly mutant: string; readonly title: string }[]
 }
 
@@ -37,5 +38,9 @@ export function attacksIn(runs: readonly AttackRun[]): readonly Attack[] {
     }
   }
   const order = new Intl.Collator('en', { numeric: true })
-  return [...found.values()].sort((a, b) => order.compare(a.ids, b.ids))
+  const attacks = [...found.values()].sort((a, b) => order.compare(a.ids, b.ids))
+  const reach = new Map<string, number>()
+  for (const { mutant } of attacks.flatMap(({ red }) => red)) reach.set(mutant, (reach.get(mutant) ?? 0) + 1)
+  const reachOf = ({ mutant }: { readonly mutant: string }) => reach.get(mutant) ?? 0
+  return attacks.map((attack) => ({ ...attack, red: [...attack.red].sort((a, b) => reachOf(a) - reachOf(b)) }))
 }

@@ -289,8 +289,12 @@ function breakGrant(text: string, statement: Statement): readonly Change[] {
   const isOfPublic = tokens[toAt + 1]?.word === 'public'
   const isOfFunctions = tokens[onAt + 1]?.word === 'function'
   const eachToPublic = isOfFunctions && !isOfPublic ? objects.map((item) => grantedToAll(text, item)) : []
+  const isOfTable = !isOfRole && !['function', 'schema', 'sequence'].includes(tokens[onAt + 1]?.word ?? '')
+  const start = privileges[0]?.start ?? 0
+  const more = 'truncate, trigger, references, '
   return [
     whole,
+    ...(isOfTable ? [{ operator: 'TRUNCATE granted too', about, edits: [{ start, end: start, text: more }] }] : []),
     ...(isOfPublic || isOfFunctions ? [] : everybody),
     ...eachToPublic,
     ...one(objects, 'object of a GRANT dropped'),

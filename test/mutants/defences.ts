@@ -20,6 +20,8 @@ export const defences: readonly RegExp[] = [
   /^alter table NAME force row level security/,
   /^ladder_internal\.shut\(.*\| statement dropped \| execute .*revoke all/,
   /^ladder_internal\.link\(.*\| statement dropped \| execute .*add constraint/,
+  /^grant delete on NAME to PROFILE, ladder_dynamic; \| TRUNCATE granted too/,
+  /^grant delete on NAME to PROFILE, ladder_dynamic; \| GRANT to PUBLIC/,
   // triggers
   /^trigger pgladder_keeps_owner \| trigger dropped/,
   /^trigger pgladder_keeps_key \| trigger dropped/,
@@ -54,6 +56,8 @@ export const defences: readonly RegExp[] = [
   /^grant execute on function ladder\.explain_for.*\| GRANT to PUBLIC/,
   /\| GRANT to PUBLIC \| ladder\.set_role_permission/,
   // migrations
+  /^do block: Be the engine.*\| boolean turned/,
+  /^ladder_internal\.container_faults\(.*\| condition made false/,
   /^do block: Default privileges.*\| statement dropped/,
   /^do block: Database roles belong.*\| raise dropped/,
   /^do block: Nothing is governed by halves.*\| raise dropped/,

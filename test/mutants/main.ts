@@ -13,7 +13,7 @@ import { gatherExperience } from './experience.ts'
 import { type Judgement, judge, type Verdict } from './judge.ts'
 import type { Order, Outcome } from './lane.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
-import { reportOf, survivorsOf, tableOf } from './report.ts'
+import { attackTableOf, reportOf, survivorsOf, tableOf } from './report.ts'
 import { openSqlJudge } from './sql-judge.ts'
 import { type KnownFile, readUsage, testFiles } from './usage.ts'
 
@@ -191,14 +191,20 @@ async function judgeInSql(servers: readonly EmbeddedPostgres[]): Promise<readonl
   return silent
 }
 
+/** Attacks on a migration are held off by what a migration does, and take long. */
+const isDuring = (file: string, { of }: Mutant) =>
+  !/threats-(takeover|migrations)/.test(file) || /^(do block|alter|ladder_internal\.(shut|link|\w*_faults))/.test(of)
+
 /** Each defence against each file of attacks; what an earlier run has tried is kept with `--resume`. */
 async function runAttacks(servers: readonly EmbeddedPostgres[]): Promise<void> {
   if (!options.resume) rmSync(attacksFile, { force: true })
   const before = readLines<AttackRun>(attacksFile).map(({ mutant, outcome }) => `${mutant?.id} ${outcome.file}`)
   const every = mutantsOf(everyMigration())
-  const files = testFiles().filter((file) => file.includes('/threats-'))
+  // what explain tells is no attack of the table
+  const files = testFiles().filter((file) => /\/threats-(?!explain)/.test(file))
   const queue = [null, ...defences.flatMap((pattern) => every.find(({ id }) => pattern.test(id)) ?? [])]
     .flatMap((mutant) => files.map((file) => ({ mutant, file })))
+    .filter(({ mutant, file }) => mutant === null || isDuring(file, mutant))
     .filter(({ mutant, file }) => !before.includes(`${mutant?.id} ${file}`))
   const total = queue.length
   await inLanes(servers, { PGLADDER_EACH_TEST: '1' }, async (run, mutantFile) => {
@@ -332,11 +338,12 @@ function finish(): void {
   const judgements = [...earlier.values()].filter(({ id }) => present.has(id))
   const ofThisRun = new Set(chosen.map(({ id }) => id))
   const shown = judgements.filter(({ id }) => ofThisRun.has(id))
-  console.log(`\n${tableOf(shown)}\n`)
+  console.log(`\n${options.attacks ? attackTableOf(readLines<AttackRun>(attacksFile)) : tableOf(shown)}\n`)
   const survivors = survivorsOf(shown)
-  if (survivors.length > 0) console.log(`survivors:\n${survivors.join('\n')}`)
+  if (survivors.length > 0 && !options.attacks) console.log(`survivors:\n${survivors.join('\n')}`)
   if (options.only === undefined && options.not === undefined && options.shard === undefined)
     writeFileSync('test/mutants/REPORT.md', reportOf(judgements, all.length, readLines<AttackRun>(attacksFile)))
+  if (options.attacks) return
   const isOpen = shown.some(({ verdict }) => open.includes(verdict))
   process.exitCode = survivors.length > 0 || isOpen ? 1 : 0
 }
