@@ -17,7 +17,15 @@ export interface TestObject {
   readonly name: string
   /** Whose it is; `nobody`: no owner is known of any. */
   readonly whose: 'own' | "another's" | 'nobody'
-  readonly entries: { readonly effect: Verdict; readonly operations: readonly Operation[] } | null
+  readonly entries: TestEntries | null
+}
+
+/** Entries for the caller. */
+interface TestEntries {
+  readonly effect: Verdict
+  readonly operations: readonly Operation[]
+  /** Whether others say the contrary of a role that everybody has who is logged in. */
+  readonly contested?: true
 }
 
 export interface TestQuestion {
@@ -38,9 +46,10 @@ export function testObjects({ key, owner, objectAcl }: ContainerIr): readonly Te
           { name: "another's", whose: "another's", entries: null },
         ]
   if (objectAcl === 'none') return bare
-  const withEntries = entriesTold.flatMap(({ effect, operations }): readonly TestObject[] => {
-    const said = `(${joinWithAnd(operations)} ${effect === 'GRANT' ? 'granted' : 'denied'})`
-    const entries = { effect, operations }
+  const withEntries = entriesTold.flatMap((entries): readonly TestObject[] => {
+    const { effect, operations, contested } = entries
+    const [is, others] = effect === 'GRANT' ? ['granted', 'denied'] : ['denied', 'granted']
+    const said = `(${joinWithAnd(operations)} ${is}${contested ? `, ${others} to ${everybody}` : ''})`
     if (owner === null) return [{ name: `an ${said}`, whose: 'nobody', entries }]
     if (effect === 'GRANT') return [{ name: `another's ${said}`, whose: "another's", entries }]
     // Where the key is who owns the object, one has but one.
@@ -53,18 +62,24 @@ export function testObjects({ key, owner, objectAcl }: ContainerIr): readonly Te
  * No two operations are in the same of these, so that each is told from the others; and a statement finds the object
  * on which something else than FIND is granted or denied.
  */
-const entriesTold: readonly { readonly effect: Verdict; readonly operations: readonly Operation[] }[] = [
+const entriesTold: readonly TestEntries[] = [
   { effect: 'GRANT', operations: ['FIND'] },
   { effect: 'GRANT', operations: ['FIND', 'UPDATE', 'UPSERT'] },
   { effect: 'GRANT', operations: ['FIND', 'REMOVE', 'UPSERT'] },
   { effect: 'DENY', operations: ['FIND'] },
   { effect: 'DENY', operations: ['UPDATE', 'UPSERT'] },
   { effect: 'DENY', operations: ['REMOVE', 'UPSERT'] },
+  { effect: 'GRANT', operations: ['FIND', 'UPDATE', 'REMOVE', 'UPSERT'], contested: true },
+  { effect: 'DENY', operations: ['UPDATE', 'REMOVE', 'UPSERT'], contested: true },
 ]
+
+const everybody = 'AuthenticatedUser'
 
 /** Everything that is asked about a table in one request. */
 export function questionsAbout(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly TestQuestion[] {
-  const objects = testObjects(container).filter(({ whose }) => whose !== 'own' || asker.user !== null)
+  const objects = testObjects(container).filter(
+    ({ whose, entries }) => asker.user !== null || (whose !== 'own' && !entries?.contested),
+  )
   return [...aboutNew(ir, container, asker), ...objects.flatMap((object) => aboutObject(ir, container, asker, object))]
 }
 
@@ -90,6 +105,14 @@ function aboutNew(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly 
   ]
 }
 
+function entriesFor(asker: Asker, { effect, operations, contested }: TestEntries): Subject['entries'] {
+  const contrary = effect === 'GRANT' ? 'DENY' : 'GRANT'
+  return operations.flatMap((operation) => [
+    { who: entryFor(asker), operation, effect },
+    ...(contested ? [{ who: { kind: 'system role', name: everybody }, operation, effect: contrary } as const] : []),
+  ])
+}
+
 /** The user, or a role that everybody else has. */
 function entryFor({ user, systemRoles }: Asker): Speaker {
   if (user !== null) return { kind: 'user', name: user }
@@ -107,11 +130,7 @@ function aboutObject(
 ): readonly TestQuestion[] {
   const subject: Subject = {
     owned: whose === 'own',
-    entries: (entries?.operations ?? []).map((operation) => ({
-      who: entryFor(asker),
-      operation,
-      effect: entries?.effect ?? 'DENY',
-    })),
+    entries: entries === null ? [] : entriesFor(asker, entries),
   }
   const may = (operation: Operation, on: Subject = subject) => explain(ir, container, operation, asker, on).allowed
   const finds = may('FIND')
