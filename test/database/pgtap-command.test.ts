@@ -2,6 +2,7 @@
 // are like; they fail when any one thing is changed; and they leave nothing behind.
 
 import { afterAll, describe, expect, inject, it } from 'vitest'
+import type { TestFile } from '../../generator/pgtap/render-tests.ts'
 import { crowdedPolicy, crowdedSetup } from '../support/crowded-tables.ts'
 import { readState } from '../support/database-state.ts'
 import type { LadderDatabase } from '../support/governed-database.ts'
@@ -23,10 +24,11 @@ const ofCase = (name: string) => {
   }
 }
 
-const governed: readonly (Governed & { readonly title: string })[] = [
+/** `fewCallers`: of four tables one is asked about by everybody, and the others by the first few. */
+const governed: readonly (Governed & { readonly title: string; readonly fewCallers?: true })[] = [
   { title: 'tables where no row is easily made', setup: crowdedSetup, policies: [crowdedPolicy] },
   ofCase('every-option'),
-  ofCase('hostile-names'),
+  { ...ofCase('hostile-names'), fewCallers: true },
   ofCase('next-policy'),
   {
     title: 'every kind of cell',
@@ -58,6 +60,24 @@ async function countRows({ superuser }: LadderDatabase): Promise<readonly string
   return rows.map(({ counted }) => counted)
 }
 
+/** The answers for the first callers; how many there are is not announced then. */
+function askedByFew({ name, text }: TestFile): TestFile {
+  const asked = text
+    .replace(
+      'do $do$\ndeclare\n  v_stage stage;',
+      'delete from callers where number > 4; delete from expected where caller > 4;\n$&',
+    )
+    .replace(/select plan\(\d+\)/, 'select no_plan()')
+  if (!asked.includes('delete from callers') || !asked.includes('no_plan'))
+    throw new Error(`${name} has changed its form`)
+  return { name, text: asked }
+}
+
+function ofFewCallers(files: readonly TestFile[]): readonly TestFile[] {
+  const answers = files.filter(({ name }) => name.endsWith('_2_answers.sql'))
+  return files.map((file) => (answers.indexOf(file) % 4 > 0 ? askedByFew(file) : file))
+}
+
 describe.skipIf(skipped).each(governed)('on $title', (one) => {
   it('they pass, and leave nothing behind', { timeout: 300_000 }, async () => {
     const { database, files } = await openTested(one)
@@ -65,7 +85,7 @@ describe.skipIf(skipped).each(governed)('on $title', (one) => {
     const before = [await readState(database), await countRows(database)]
     const client = await database.superuser.connect()
     try {
-      expect(await failingIn(client, files)).toEqual([])
+      expect(await failingIn(client, one.fewCallers ? ofFewCallers(files) : files)).toEqual([])
     } finally {
       client.release()
     }
