@@ -42,7 +42,7 @@ export const defences: readonly RegExp[] = [
   /^ladder_internal\.in_request\(\) \| (OR|AND|condition|statement)/,
   /^ladder_internal\.open_request\(.*\| raise dropped/,
   /^ladder_internal\.open_request\(.*\| statement dropped \| lock table/,
-  /^ladder_internal\.open_request\(.*\| GRANT|^grant execute on function ladder\.enter.*\| GRANT to PUBLIC \| ladder_internal\.open_request/,
+  /^grant execute on function ladder\.enter.*\| GRANT to PUBLIC \| ladder_internal\.open_request/,
   // words
   /^ladder_internal\.read_role\(.*\| raise dropped/,
   /^ladder_internal\.read_client\(.*\| raise dropped/,

@@ -15,6 +15,7 @@ import type { Order, Outcome } from './lane.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { attackTableOf, reportOf, survivorsOf, tableOf } from './report.ts'
 import { openSqlJudge } from './sql-judge.ts'
+import { changesAttribute } from './structural.ts'
 import { type KnownFile, readUsage, testFiles } from './usage.ts'
 
 const cache = 'test/mutants/.cache'
@@ -83,10 +84,8 @@ const open: readonly Verdict[] = ['survived', 'unfinished', 'unjudged']
 const deciding =
   /\.(fold|rebuild_bits|context|may_own|may_other|my_codes|user_id|role_ids|is_callers|is_profile|in_request|TABLE_object_ids|statement)\(/
 
-const attributes = /^(SECURITY|search_path|STABLE|VOLATILE|IMMUTABLE|PARALLEL|setting dropped)/
-
 const isBody = ({ of, operator }: Mutant) =>
-  of.startsWith('do block') || (/^ladder/.test(of) && !deciding.test(of) && !attributes.test(operator))
+  of.startsWith('do block') || (/^ladder/.test(of) && !deciding.test(of) && !changesAttribute(operator))
 
 const weightOf = ({ of }: Mutant) => {
   const found = weights.findIndex((pattern) => pattern.test(of))

@@ -4,12 +4,13 @@
 import { testCallers } from '../../generator/pgtap/callers.ts'
 import { rehearse } from '../../generator/pgtap/rehearse.ts'
 import { renderTests } from '../../generator/pgtap/render-tests.ts'
+import { askedBy } from '../support/asked-by.ts'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
 import { findPgtap } from '../support/pgtap.ts'
 import { pgtapFiles, pgtapPolicy, pgtapSetup, pgtapText } from '../support/pgtap-world.ts'
 import { tablesFor } from '../support/policy-tables.ts'
 import { everyCell, everyTable } from './every-policy.ts'
-import type { Judgement, Verdict } from './judge.ts'
+import { isOwnCheck, type Judgement, type Verdict } from './judge.ts'
 import { type Mutant, mutate, repairInto } from './mutants.ts'
 import {
   type NotApplied,
@@ -71,7 +72,7 @@ export async function openSqlJudge(superuserUrl: string): Promise<SqlJudge> {
         const answer = await askWorld(world, mutant, change)
         if (answer === null) continue
         if ('file' in answer) return say(answer.isStructural ? 'structure' : 'behaviour', answer.file, answer.title)
-        return say(/at RAISE/.test(answer.where) ? 'refused' : 'invalid', '', '', answer.message)
+        return say(isOwnCheck(answer) ? 'refused' : 'invalid', '', '', answer.message)
       }
       return null
     },
@@ -221,21 +222,15 @@ const typicalCallers: readonly number[] = [1, 2, 3, 8]
 
 /** A file of answers, for one of its callers (null: all) in one of the two profiles. */
 function oneRequest(text: string, caller: number | null, dynamic: boolean): string {
-  const replace = (from: string, to: string) => (whole: string) => {
-    if (!whole.includes(from)) throw new Error(`the file of answers has no ${from}`)
-    return whole.replaceAll(from, to)
-  }
-  const stage = 'do $do$\ndeclare\n  v_stage stage;'
+  const profile = dynamic ? "(true, ' (dynamic profile)')" : "(false, '')"
   return [
-    replace('(values (false), (true))', `(values (${dynamic}))`),
-    replace(
-      "(values (false, ''), (true, ' (dynamic profile)'))",
-      dynamic ? "(values (true, ' (dynamic profile)'))" : "(values (false, ''))",
-    ),
-    replace(
-      stage,
-      `delete from callers where number <> ${caller ?? 'number'}; delete from expected where caller <> ${caller ?? 'caller'};\n${stage}`,
-    ),
-    (whole: string) => whole.replace(/select plan\(\d+\)/, 'select no_plan()'),
-  ].reduce((whole, change) => change(whole), text)
+    ['(values (false), (true))', `(values (${dynamic}))`],
+    ["(values (false, ''), (true, ' (dynamic profile)'))", `(values ${profile})`],
+  ].reduce(
+    (whole, [from = '', to = '']) => {
+      if (!whole.includes(from)) throw new Error(`the file of answers has no ${from}`)
+      return whole.replaceAll(from, to)
+    },
+    askedBy(text, (number) => (caller === null ? 'true' : `${number} = ${caller}`)),
+  )
 }

@@ -18,19 +18,15 @@ export const isStructural = (file: string, title: string): boolean =>
 /** Asked last, and first where an operator changes what is only to be seen in the catalog. */
 export const structuralFiles: readonly RegExp[] = [/catalog/, /threats-structure/, /threats-functions/, /threats-plans/]
 
-const catalogOperators: readonly RegExp[] = [
-  /^SECURITY DEFINER/,
-  /^search_path/,
-  /^(STABLE|VOLATILE|IMMUTABLE) made/,
-  /^PARALLEL/,
-  /^setting dropped/,
-]
+/** Whether an operator changes an attribute of a function, which is only to be seen in the catalog. */
+export const changesAttribute = (operator: string): boolean =>
+  /^(SECURITY DEFINER|search_path|STABLE made|VOLATILE made|IMMUTABLE made|PARALLEL|setting dropped)/.test(operator)
 
 /** Statements of which the catalog keeps every word, so that a list of what is in it is the nearest test. */
 const catalogStatements = /^(grant|revoke|alter|create) /
 
 export const concernsCatalog = ({ operator, of }: Pick<Mutant, 'operator' | 'of'>): boolean =>
-  catalogOperators.some((pattern) => pattern.test(operator)) || catalogStatements.test(of)
+  changesAttribute(operator) || catalogStatements.test(of)
 
 /** Whether a thing as a whole is changed, of which the catalog has a list; what a condition says is for tests of behaviour alone. */
 export const concernsThing = ({ operator, of }: Pick<Mutant, 'operator' | 'of'>): boolean =>
