@@ -1,4 +1,4 @@
-// Which test of an attack goes red when which defence is taken out, for REPORT.md. What a test is about is told by its title, which
+// Which test of an attack goes red when which defence is taken out, for ATTACKS.md. What a test is about is told by its title, which
 // starts with the ids of test/README.md: `D6, D7: taking or forging ownership > …`.
 
 import type { Outcome } from './lane.ts'

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../support/embedded-postgres.ts'
+import { attackReportOf, attackTableOf } from './attack-report.ts'
 import type { AttackRun } from './attacks.ts'
 import { defences } from './defences.ts'
 import { reasonFor } from './equivalent.ts'
@@ -13,7 +14,7 @@ import { gatherExperience } from './experience.ts'
 import { type Judgement, judge, type Verdict } from './judge.ts'
 import type { Order, Outcome } from './lane.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
-import { attackTableOf, reportOf, survivorsOf, tableOf } from './report.ts'
+import { reportOf, survivorsOf, tableOf } from './report.ts'
 import { openSqlJudge } from './sql-judge.ts'
 import { changesAttribute } from './structural.ts'
 import { type KnownFile, readUsage, testFiles } from './usage.ts'
@@ -136,7 +137,8 @@ async function runAll(): Promise<void> {
   } finally {
     await stop()
   }
-  finish()
+  if (options.attacks) finishAttacks()
+  else finish()
   process.exit()
 }
 
@@ -337,14 +339,19 @@ function finish(): void {
   const judgements = [...earlier.values()].filter(({ id }) => present.has(id))
   const ofThisRun = new Set(chosen.map(({ id }) => id))
   const shown = judgements.filter(({ id }) => ofThisRun.has(id))
-  console.log(`\n${options.attacks ? attackTableOf(readLines<AttackRun>(attacksFile)) : tableOf(shown)}\n`)
   const survivors = survivorsOf(shown)
-  if (survivors.length > 0 && !options.attacks) console.log(`survivors:\n${survivors.join('\n')}`)
+  console.log(`\n${tableOf(shown)}\n`)
+  if (survivors.length > 0) console.log(`survivors:\n${survivors.join('\n')}`)
   if (options.only === undefined && options.not === undefined && options.shard === undefined)
-    writeFileSync('test/mutants/REPORT.md', reportOf(judgements, all.length, readLines<AttackRun>(attacksFile)))
-  if (options.attacks) return
+    writeFileSync('test/mutants/REPORT.md', reportOf(judgements, all.length))
   const isOpen = shown.some(({ verdict }) => open.includes(verdict))
   process.exitCode = survivors.length > 0 || isOpen ? 1 : 0
+}
+
+function finishAttacks(): void {
+  const runs = readLines<AttackRun>(attacksFile)
+  console.log(`\n${attackTableOf(runs)}\n`)
+  writeFileSync('test/mutants/ATTACKS.md', attackReportOf(runs))
 }
 
 mkdirSync(cache, { recursive: true })

@@ -1,6 +1,5 @@
-// What a run came to, for the terminal and for REPORT.md.
+// What a run of the mutants came to, for the terminal and for REPORT.md.
 
-import { type AttackRun, attacksIn } from './attacks.ts'
 import { reasonFor } from './equivalent.ts'
 import type { Judgement, Verdict } from './judge.ts'
 
@@ -42,25 +41,11 @@ const listOf = (judgements: readonly Judgement[], which: Verdict) =>
     .filter(({ verdict }) => verdict === which)
     .map(({ id, left }) => `- ${code(id)}${left > 0 ? ` (${left} files not run)` : ''}`)
 
-const code = (text: string) => `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``
-
-/** A table of the attacks, each with some of the defences whose loss turns a test of it red. */
-export function attackTableOf(runs: readonly AttackRun[]): string {
-  if (runs.length === 0) return 'Not tried.'
-  const rows = attacksIn(runs).map(({ ids, file, red }) => {
-    const shown = red.slice(0, 3).map(({ mutant }) => code(mutant.slice(0, 110)))
-    const name = file.replace(/^test\/database\/|\.test\.ts$/g, '')
-    return `| ${ids} | ${name} | ${red.length} | ${shown.join('<br>')} |`
-  })
-  return [
-    '| attack | tests | defences whose loss turns it red | such as |',
-    '| --- | --- | ---: | --- |',
-    ...rows,
-  ].join('\n')
-}
+/** A mutant's id, or another text, as Markdown in a table. */
+export const code = (text: string) => `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``
 
 /** The file that is kept. */
-export function reportOf(judgements: readonly Judgement[], all: number, attacks: readonly AttackRun[]): string {
+export function reportOf(judgements: readonly Judgement[], all: number): string {
   const survivors = survivorsOf(judgements)
   const equivalents = groupBy(
     judgements.filter(({ verdict }) => verdict === 'equivalent'),
@@ -102,14 +87,6 @@ export function reportOf(judgements: readonly Judgement[], all: number, attacks:
     ...(equivalents.length === 0
       ? ['None.']
       : equivalents.flatMap(([reason, of]) => [`- ${reason}`, ...of.map(({ id }) => `  - ${code(id)}`)])),
-    '',
-    '## Attacks',
-    '',
-    `${new Set(attacks.flatMap(({ mutant }) => mutant?.id ?? [])).size} defences (\`defences.ts\`) were taken out, one at a time, and every test of an attack was run. The ids are those of \`test/README.md\`.`,
-    '',
-    attackTableOf(attacks),
-    '',
-    'None of them turns A14 red, which is held off before any SQL is sent, nor F25, which is about how much is said; the test of F6 in `threats-structure` breaks what it looks at itself.',
     '',
     '## What kills',
     '',

@@ -48,14 +48,14 @@ async function knownPackage(): Promise<string | null> {
   return packages.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))[0] ?? null
 }
 
-// Two workers may do this at once: the first folder stays, and both are the same.
+// Several may do this at once, in one process or in many: the first folder stays, and both are the same.
 async function keep(unpacked: string, cache: string, version: string): Promise<string | null> {
   const share = join(unpacked, 'usr/share/postgresql')
   const [major] = await readdir(share)
   if (major === undefined) return 'its package has no SQL'
   await mkdir(cache, { recursive: true })
   const target = join(cache, `pgtap-${version.replace(/[^\w.-]/g, '_')}`)
-  const staged = join(cache, `.${process.pid}`)
+  const staged = await mkdtemp(join(cache, '.pgtap-'))
   await cp(join(share, major, 'extension'), staged, { recursive: true })
   await rename(staged, target).catch(() => rm(staged, { recursive: true, force: true }))
   return null
