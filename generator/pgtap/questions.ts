@@ -24,7 +24,7 @@ export interface TestObject {
 interface TestEntries {
   readonly effect: Verdict
   readonly operations: readonly Operation[]
-  /** Whether others say the contrary of a role that everybody has who is logged in. */
+  /** Whether others say the contrary, of every operation, of a role that everybody has who is logged in. */
   readonly contested?: true
 }
 
@@ -49,7 +49,7 @@ export function testObjects({ key, owner, objectAcl }: ContainerIr): readonly Te
   const withEntries = entriesTold.flatMap((entries): readonly TestObject[] => {
     const { effect, operations, contested } = entries
     const [is, others] = effect === 'GRANT' ? ['granted', 'denied'] : ['denied', 'granted']
-    const said = `(${joinWithAnd(operations)} ${is}${contested ? `, ${others} to ${everybody}` : ''})`
+    const said = `(${joinWithAnd(operations)} ${is}${contested ? `, all ${others} to ${everybody}` : ''})`
     if (owner === null) return [{ name: `an ${said}`, whose: 'nobody', entries }]
     if (effect === 'GRANT') return [{ name: `another's ${said}`, whose: "another's", entries }]
     // Where the key is who owns the object, one has but one.
@@ -59,27 +59,29 @@ export function testObjects({ key, owner, objectAcl }: ContainerIr): readonly Te
 }
 
 /**
- * No two operations are in the same of these, so that each is told from the others; and a statement finds the object
- * on which something else than FIND is granted or denied.
+ * On one of these each operation is granted, or denied, and no other is but FIND: so that each is told from all others, even where
+ * everybody may do what nobody is denied. A statement finds all but one, which it would insert. More than one is granted of each.
  */
 const entriesTold: readonly TestEntries[] = [
-  { effect: 'GRANT', operations: ['FIND'] },
-  { effect: 'GRANT', operations: ['FIND', 'UPDATE', 'UPSERT'] },
-  { effect: 'GRANT', operations: ['FIND', 'REMOVE', 'UPSERT'] },
-  { effect: 'DENY', operations: ['FIND'] },
-  { effect: 'DENY', operations: ['UPDATE', 'UPSERT'] },
-  { effect: 'DENY', operations: ['REMOVE', 'UPSERT'] },
-  { effect: 'GRANT', operations: ['FIND', 'UPDATE', 'REMOVE', 'UPSERT'], contested: true },
+  { effect: 'GRANT', operations: ['FIND', 'UPDATE', 'REMOVE', 'UPSERT'] },
+  { effect: 'GRANT', operations: ['FIND', 'UPDATE'], contested: true },
+  { effect: 'GRANT', operations: ['FIND', 'REMOVE'], contested: true },
+  { effect: 'GRANT', operations: ['FIND', 'UPSERT'], contested: true },
+  { effect: 'DENY', operations: ['FIND', 'UPSERT'] },
+  { effect: 'DENY', operations: ['UPDATE'] },
+  { effect: 'DENY', operations: ['REMOVE'] },
+  { effect: 'DENY', operations: ['UPSERT'] },
   { effect: 'DENY', operations: ['UPDATE', 'REMOVE', 'UPSERT'], contested: true },
 ]
+
+/** What the entries of an object can be about that these tests ask. */
+const contestedOperations: readonly Operation[] = ['FIND', 'UPDATE', 'REMOVE', 'UPSERT']
 
 const everybody = 'AuthenticatedUser'
 
 /** Everything that is asked about a table in one request. */
 export function questionsAbout(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly TestQuestion[] {
-  const objects = testObjects(container).filter(
-    ({ whose, entries }) => asker.user !== null || (whose !== 'own' && !entries?.contested),
-  )
+  const objects = testObjects(container).filter(({ whose }) => asker.user !== null || whose !== 'own')
   return [...aboutNew(ir, container, asker), ...objects.flatMap((object) => aboutObject(ir, container, asker, object))]
 }
 
@@ -106,11 +108,11 @@ function aboutNew(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly 
 }
 
 function entriesFor(asker: Asker, { effect, operations, contested }: TestEntries): Subject['entries'] {
+  const own = operations.map((operation) => ({ who: entryFor(asker), operation, effect }))
+  if (!contested || !asker.systemRoles.includes(everybody)) return own
   const contrary = effect === 'GRANT' ? 'DENY' : 'GRANT'
-  return operations.flatMap((operation) => [
-    { who: entryFor(asker), operation, effect },
-    ...(contested ? [{ who: { kind: 'system role', name: everybody }, operation, effect: contrary } as const] : []),
-  ])
+  const who = { kind: 'system role', name: everybody } as const
+  return [...own, ...contestedOperations.map((operation) => ({ who, operation, effect: contrary }) as const)]
 }
 
 /** The user, or a role that everybody else has. */
@@ -152,8 +154,10 @@ function aboutObject(
     ]),
     // So does one with a conflict target, also of the row that it proposes; where that is refused, the statement says nothing.
     ...(proposesOwn && finds && may('FIND', proposed) ? [ask('UPSERT', 'statement', may('UPSERT'))] : []),
-    // Without a permission of its own to UPSERT, a MERGE is whatever it comes to.
-    ...(container.upsert === 'own' && finds ? [ask('UPSERT', 'merge', may('UPSERT'))] : []),
+    // Without a permission of its own to UPSERT, a MERGE is whatever it comes to. An object that it does not find it would insert.
+    ...(container.upsert === 'own' && (finds || !may('UPSERT', proposed))
+      ? [ask('UPSERT', 'merge', finds && may('UPSERT'))]
+      : []),
     ...(proposesOwn ? [ask('UPSERT', 'by key', may('UPSERT'))] : []),
     ask('UPSERT', 'asked', may('UPSERT')),
     ...(container.objectAcl === 'none' ? [] : [ask('PERMISSION', 'statement', finds && may('PERMISSION'))]),

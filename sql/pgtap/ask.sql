@@ -152,7 +152,7 @@ create temporary table objects (
   -- of the entries on it; null: there are none
   effect text,
   operations text[] not null,
-  -- whether others say the contrary of a role
+  -- whether others say the contrary, of every operation, of a role
   contested boolean not null
 ) on commit drop;
 
@@ -321,12 +321,12 @@ begin
         execute format(
           'insert into %s (object_id, operation, role_id, effect)
            select $1::%s, o.name, r.id, case $2 when ''GRANT'' then ''DENY'' else ''GRANT'' end
-           from unnest($3) as o (name)
+           from unnest(array[''FIND'', ''UPDATE'', ''REMOVE'', ''UPSERT'']) as o (name)
            cross join ladder_internal.roles as r
            where r.name = ''AuthenticatedUser''',
           v_stage.entries,
           v_stage.key_type
-        ) using v_new, v_object.effect, v_object.operations;
+        ) using v_new, v_object.effect;
       end if;
     end loop;
     v_new := case when v_is_own_key then v_me else pg_temp.fresh_id(v_stage.relation, v_stage.key_column, v_stage.key_type, 0) end;
