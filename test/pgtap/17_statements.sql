@@ -1,7 +1,7 @@
 -- 17_statements.sql: which of CREATE, UPDATE and UPSERT a statement is, where UPSERT is a permission of its own: on boards.
 begin;
 set local search_path = tap, public;
-select plan(23);
+select plan(29);
 
 -- signature, language, volatility, security, settings, owner, who may execute it
 select set_has(
@@ -63,6 +63,8 @@ select lives_ok($$ insert into boards (id, title) values (3, 'attic') on conflic
 select lives_ok($$ insert into boards (id, title) values (1, 'cellar') on conflict (id) do update set title = excluded.title $$, 'and one that is there');
 select lives_ok($$ merge into boards as b using (values (1, 'roof'), (4, 'roof')) as v (id, title) on b.id = v.id when matched then update set title = v.title when not matched then insert (id, title) values (v.id, v.title) $$, 'by MERGE, too');
 select throws_ok($$ insert into boards (id) values (5) on conflict (id) do nothing $$, '42501', 'new row violates row-level security policy for table "boards"', 'what does nothing on a conflict is an insert');
+select throws_ok($$ with new as (insert into boards (id) values (5) returning id) insert into boards (id) select id + 1 from new $$, '42501', 'new row violates row-level security policy for table "boards"', 'two inserts in one statement are no upsert');
+select is_empty($$ select from boards where id = 1 for update $$, 'who reads FOR UPDATE needs UPDATE');
 select results_eq('select id, author, title from boards order by id', $$ values (1, 'anna', 'roof'), (2, 'bert', 'garden'), (3, 'carla', 'attic'), (4, 'carla', 'roof') $$, 'what is new is hers, and what was there stays its owner''s');
 rollback to editor;
 
@@ -75,6 +77,10 @@ select lives_ok($$ insert into boards (id) values (3) $$, 'Carla inserts');
 select lives_ok($$ update boards set title = 'attic' where id = 1 $$, 'and updates');
 select throws_ok($$ insert into boards (id) values (4) on conflict (id) do update set title = excluded.title $$, '42501', 'new row violates row-level security policy for table "boards"', 'but does not upsert what is new');
 select throws_ok($$ with new as (insert into boards (id) values (5) returning id) update boards set title = 'x' from new where boards.id = 1 $$, '42501', 'one statement inserts into boards and then updates it, or the other way round', 'nor both in one statement');
+select lives_ok($$ with new as (insert into boards (id) values (5) returning id) insert into boards (id) select id + 1 from new $$, 'two inserts in one statement are inserts, where the one reads the other');
+select lives_ok($$ with new as (insert into boards (id) values (7)) insert into boards (id) values (8) $$, 'and where it does not');
+select lives_ok($$ with old as (update boards set title = 'y' where id = 1 returning id) update boards set title = 'z' from old where boards.id = old.id + 1 $$, 'and two updates are updates');
+select results_eq($$ with old as (select id from boards where id = 1 for update), new as (insert into boards (id) select id + 8 from old returning id) select id from new $$, 'values (9)', 'an insert of what is read FOR UPDATE is both, and no upsert');
 rollback to writer;
 
 rollback;
