@@ -18,6 +18,19 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'an owner policy has no cell for CREATE, so the two bits of its position are one and the same',
   },
   {
+    mutants: /^grant execute on function (?!.*\.TABLE_)[^|]*\| GRANT to PUBLIC \|/,
+    reason:
+      'the migration of the policy, without which that of the runtime is not applied, takes from PUBLIC what it may execute; without the block that does, E3 is red',
+  },
+  {
+    mutants: /^policy for insert, none_upsert_listed \| word changed \| WITH CHECK: \(select ladder\.has_role/,
+    reason: 'the one profile of this policy is that of nobody, who has neither the one role nor the other',
+  },
+  {
+    mutants: /^policy for insert, none_upsert_listed \| OR term dropped \| WITH CHECK: \(select ladder\.has_role/,
+    reason: 'the one profile of this policy is that of nobody, who is never server code',
+  },
+  {
     mutants: /^ladder_internal\.in_request\(\) \| word changed \| .*'system_roles'/,
     reason:
       'opening a request writes every setting; where it is not the role of the session that tells, whoever can blank one of them can blank another',

@@ -1,14 +1,17 @@
 // The judge that is asked first, since it is fast: the tests in SQL, those of sql/runtime and those that `pgladder pgtap` makes of a
-// policy with every kind of table.
+// policy with every kind of table, of one with every kind of cell, and of policies that follow each other.
 
+import type { ValidIr } from '../../generator/ir/policy-ir.ts'
 import { testCallers } from '../../generator/pgtap/callers.ts'
 import { rehearse } from '../../generator/pgtap/rehearse.ts'
 import { renderTests } from '../../generator/pgtap/render-tests.ts'
+import type { SqlPlan } from '../../generator/plan/sql-plan.ts'
 import { askedBy } from '../support/asked-by.ts'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
 import { findPgtap } from '../support/pgtap.ts'
 import { pgtapFiles, pgtapPolicy, pgtapSetup, pgtapText } from '../support/pgtap-world.ts'
-import { tablesFor } from '../support/policy-tables.ts'
+import { policiesOf } from '../support/policy-case.ts'
+import { relationText, tablesFor } from '../support/policy-tables.ts'
 import { everyCell, everyTable } from './every-policy.ts'
 import { isOwnCheck, type Judgement, type Verdict } from './judge.ts'
 import { type Mutant, mutate, repairInto } from './mutants.ts'
@@ -38,6 +41,11 @@ export async function openSqlJudge(superuserUrl: string): Promise<SqlJudge> {
     await openSqlWorld(superuserUrl, 'runtime', runtimeSetup),
     await openSqlWorld(superuserUrl, 'emitted', emittedSetup),
     await openSqlWorld(superuserUrl, 'cells', cellsSetup),
+    await openSqlWorld(superuserUrl, 'options', (prefix) => changedSetup(prefix, policiesOf('every-option'))),
+    await openSqlWorld(superuserUrl, 'changed', (prefix) =>
+      changedSetup(prefix, policiesOf('next-policy').slice(0, 2)),
+    ),
+    await openSqlWorld(superuserUrl, 'changed_again', (prefix) => changedSetup(prefix, policiesOf('next-policy'))),
   ]
   const lastRed = new Map<string, string>()
 
@@ -141,7 +149,8 @@ function changeOf({ texts, migrations }: SqlWorld, mutant: Mutant): SqlChange | 
 }
 
 async function runtimeSetup(prefix: string): Promise<SqlSetup> {
-  const logins = { app: `${prefix}_app`, dba: `${prefix}_dba`, owner: `${prefix}_owner` }
+  // none with the prefix, which is of pgladder's own roles
+  const logins = { app: `app_${prefix}`, dba: `dba_${prefix}`, owner: `owner_${prefix}` }
   const names = { prefix, logins }
   const { texts } = migrationsOf(checkedPolicy(`rolePrefix: ${prefix}\n${pgtapPolicy}`))
   return {
@@ -162,22 +171,43 @@ async function runtimeSetup(prefix: string): Promise<SqlSetup> {
   }
 }
 
-/** What `pgladder pgtap` makes of a policy. */
-async function emittedFor(prefix: string, policy: string) {
-  const ir = checkedPolicy(`rolePrefix: ${prefix}\n${policy}`)
-  const { plan, texts } = migrationsOf(ir)
+interface Step {
+  readonly ir: ValidIr
+  readonly plan: SqlPlan
+  readonly texts: readonly string[]
+}
+
+/** What `pgladder pgtap` makes of the last of the policies that a database has had. */
+async function emittedFor(prefix: string, policies: readonly string[]) {
+  const steps: Step[] = []
+  for (const policy of policies) {
+    const ir = checkedPolicy(`rolePrefix: ${prefix}\n${policy.replace(/^rolePrefix:.*$/m, '')}`)
+    steps.push({ ir, ...migrationsOf(ir, steps.at(-1)?.plan) })
+  }
+  const last = steps.at(-1)
+  if (last === undefined) throw new Error('there is no policy')
+  const { ir, plan } = last
+  const plans = steps.map((step) => step.plan)
   const files = renderTests(ir, plan, await rehearse(plan)).map(({ name, text }) => ({
     name: `pgladder pgtap: ${name}`,
     text,
-    table: /_public_(\w+)_2_answers\.sql$/.exec(name)?.[1] ?? null,
+    table: /_2_answers\.sql$/.test(name) ? (/_public_(\w+)_2_answers\.sql$/.exec(name)?.[1] ?? name) : null,
   }))
-  const columns = plan.containers.map(({ relation }) => `alter table public.${relation.name} add column title text;`)
-  return { setup: [tablesFor([plan]), ...columns].join('\n'), texts, after: '', files, callers: testCallers(ir, plan) }
+  const tables = [
+    ...new Set(plans.flatMap(({ containers }) => containers.map(({ relation }) => relationText(relation)))),
+  ]
+  return {
+    setup: [tablesFor(plans), ...tables.map((table) => `alter table ${table} add column title text;`)].join('\n'),
+    texts: steps.flatMap(({ texts }) => texts),
+    after: '',
+    files,
+    callers: testCallers(ir, plan),
+  }
 }
 
 /** Every kind of table: each request in a test of its own, so that a policy is asked about by those for whom it is. */
 async function emittedSetup(prefix: string): Promise<SqlSetup> {
-  const { files, callers, ...setup } = await emittedFor(prefix, everyTable)
+  const { files, callers, ...setup } = await emittedFor(prefix, [everyTable])
   const tests = files.flatMap(({ name, text, table }): readonly SqlTest[] => {
     if (table === null) return [{ name, text, isStructural: true }]
     return callers.flatMap(({ profile }, n) =>
@@ -198,7 +228,7 @@ async function emittedSetup(prefix: string): Promise<SqlSetup> {
 
 /** Every kind of cell, for what folds them: only the dynamic profile asks it. */
 async function cellsSetup(prefix: string): Promise<SqlSetup> {
-  const { files, callers: _callers, ...setup } = await emittedFor(prefix, everyCell)
+  const { files, callers: _callers, ...setup } = await emittedFor(prefix, [everyCell])
   const tests = files.flatMap(({ name, text, table }): readonly SqlTest[] =>
     table === null
       ? []
@@ -212,6 +242,12 @@ async function cellsSetup(prefix: string): Promise<SqlSetup> {
         ],
   )
   return { ...setup, tests }
+}
+
+/** Other options, and migrations from one policy to the next. */
+async function changedSetup(prefix: string, policies: readonly string[]): Promise<SqlSetup> {
+  const { files, callers: _callers, ...setup } = await emittedFor(prefix, policies)
+  return { ...setup, tests: files.map(({ name, text, table }) => ({ name, text, isStructural: table === null })) }
 }
 
 /** One with a permission of its own to UPSERT and its entries in a table, one without and its entries on the row. */
