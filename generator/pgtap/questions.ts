@@ -30,7 +30,7 @@ interface TestEntries {
 
 export interface TestQuestion {
   readonly operation: Operation
-  /** The name of an object, or of a new one: `a new`, `another's new`. */
+  /** The name of an object, or of a new one: `a new`, `another's new`, `a new (with entries of its own)`. */
   readonly object: string
   readonly way: Way
   readonly allowed: boolean
@@ -86,24 +86,28 @@ export function questionsAbout(ir: PolicyIr, container: ContainerIr, asker: Aske
 }
 
 function aboutNew(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly TestQuestion[] {
-  const allowed = explain(ir, container, 'CREATE', asker, null).allowed
-  const create = { operation: 'CREATE', object: 'a new' } as const
-  const isUsersKey = container.owner === container.key.column
+  const { key, owner, objectAcl, upsert } = container
+  const may = (operation: Operation, on: Subject | null) => explain(ir, container, operation, asker, on).allowed
+  const creates = may('CREATE', null)
+  // Without a permission of its own to UPSERT, a MERGE that inserts is a CREATE.
+  const upserts = (owned: boolean) => may('UPSERT', { owned, entries: [] })
+  const [own, anothers, forged] = ['a new', "another's new", 'a new (with entries of its own)'] as const
+  const create = (object: string, allowed: boolean) =>
+    ({ operation: 'CREATE', object, way: 'statement', allowed }) as const
+  const merge = (object: string, allowed: boolean) =>
+    upsert === 'own' ? [{ operation: 'UPSERT', object, way: 'merge', allowed } as const] : []
+  // Where the key is who owns the object, nobody can make one that is nobody's.
+  const isMakeable = owner !== key.column || asker.user !== null
+  // Only server code makes objects of others, and nobody one with entries.
+  const isServerCode = asker.systemRoles.includes('ServerCodeUser')
   return [
-    // Where the key is who owns the object, nobody can make one that is nobody's.
-    ...(isUsersKey && asker.user === null ? [] : [{ ...create, way: 'statement', allowed } as const]),
-    { ...create, way: 'asked', allowed },
-    // Only server code makes objects of others.
-    ...(container.owner === null
+    ...(isMakeable ? [create(own, creates)] : []),
+    { operation: 'CREATE', object: own, way: 'asked', allowed: creates },
+    ...(isMakeable ? merge(own, upserts(owner !== null && asker.user !== null)) : []),
+    ...(owner === null
       ? []
-      : [
-          {
-            operation: 'CREATE',
-            object: "another's new",
-            way: 'statement',
-            allowed: allowed && asker.systemRoles.includes('ServerCodeUser'),
-          } as const,
-        ]),
+      : [create(anothers, creates && isServerCode), ...merge(anothers, upserts(false) && isServerCode)]),
+    ...(objectAcl === 'projected' && isMakeable ? [create(forged, false), ...merge(forged, false)] : []),
   ]
 }
 

@@ -235,6 +235,9 @@ declare
   v_objects jsonb := '{}';
   v_object record;
   v_asked record;
+  v_row_id text;
+  v_columns text;
+  v_values text;
   v_statement text;
   v_profile text;
   v_answers jsonb := '[]';
@@ -342,24 +345,29 @@ begin
     );
     v_answers := v_answers || jsonb_build_object('operation', 'enter', 'object', '', 'way', 'profile', 'answer', v_profile);
     for v_asked in
-      select q ->> 'operation' as operation, q ->> 'object' as object, q ->> 'way' as way, v_objects ->> (q ->> 'object') as id
-      from jsonb_array_elements(v_questions) as q
+      select q.operation, q.object, q.way, v_objects ->> q.object as id
+      from jsonb_to_recordset(v_questions) as q (operation text, object text, way text)
     loop
+      -- a row that is new, or would be
+      v_row_id := coalesce(v_asked.id, case when v_asked.object = 'another''s new' and v_is_own_key then v_another else v_new end);
+      v_columns := quote_ident(v_stage.key_column);
+      v_values := format('%L::%s', v_row_id, v_stage.key_type);
+      case
+        when v_asked.object = 'another''s new' and not v_is_own_key then
+          v_columns := v_columns || ', ' || quote_ident(v_stage.owner_column);
+          v_values := v_values || format(', %L::%s', v_another, v_stage.users_type);
+        when v_asked.object = 'a new (with entries of its own)' then
+          v_columns := v_columns || ', pgladder_entries';
+          v_values := v_values || ', ''{1}''';
+        else null;
+      end case;
       v_statement := case v_asked.way
         when 'statement' then
           case v_asked.operation
             when 'FIND' then format(
               'select from %s as o where o.%I = %L::%s', v_stage.relation, v_stage.key_column, v_asked.id, v_stage.key_type
             )
-            when 'CREATE' then format(
-              'insert into %s (%I%s) overriding system value values (%L::%s%s)',
-              v_stage.relation,
-              v_stage.key_column,
-              case when v_asked.object = 'another''s new' and not v_is_own_key then ', ' || quote_ident(v_stage.owner_column) end,
-              case when v_asked.object = 'another''s new' and v_is_own_key then v_another else v_new end,
-              v_stage.key_type,
-              case when v_asked.object = 'another''s new' and not v_is_own_key then format(', %L::%s', v_another, v_stage.users_type) end
-            )
+            when 'CREATE' then format('insert into %s (%s) overriding system value values (%s)', v_stage.relation, v_columns, v_values)
             when 'UPDATE' then case when v_column_of_statements is not null then format(
               'update %1$s as o set %2$I = o.%2$I where o.%3$I = %4$L::%5$s',
               v_stage.relation,
@@ -383,12 +391,14 @@ begin
           end
         when 'merge' then case when v_column_of_statements is not null then format(
           'merge into %1$s as o using (values (%4$L::%5$s)) as n (id) on o.%2$I = n.id
-           when matched then update set %3$I = o.%3$I when not matched then insert (%2$I) overriding system value values (n.id)',
+           when matched then update set %3$I = o.%3$I when not matched then insert (%6$s) overriding system value values (%7$s)',
           v_stage.relation,
           v_stage.key_column,
           v_column_of_statements,
-          v_asked.id,
-          v_stage.key_type
+          v_row_id,
+          v_stage.key_type,
+          v_columns,
+          v_values
         ) end
         when 'by key' then
           case v_asked.operation

@@ -67,18 +67,19 @@ export const everyCell: string = (() => {
   const each = (names: readonly string[], operations: readonly string[]) =>
     names.map((name) => `      ${name}: ${cells(operations)}`).join('\n')
   const roles = ['AuthenticatedUser', 'NotAuthenticatedUser', 'JSUser', 'GoogleUser', 'ServerCodeUser', 'Clerk', 'Boss']
-  const tablesOf = Array.from({ length: 8 }, (_, n) => {
+  const tablesOf = Array.from({ length: 12 }, (_, n) => {
     const own = n % 2 === 0
+    const isOwned = n % 3 < 2
     const operations = ['FIND', 'UPDATE', 'REMOVE', ...(own ? ['UPSERT'] : [])]
     return `
   public.v${n}:
     key: { column: id, type: uuid }
-    owner: owner_id
+    ${isOwned ? 'owner: owner_id' : ''}
     objectAcl: none
     upsert: ${own ? 'own' : 'derived'}
     roles:
 ${each([...roles, "'*'"], [...operations, 'CREATE'])}
-    ownerPolicy: ${cells(operations)}
+    ${isOwned ? `ownerPolicy: ${cells(operations)}` : ''}
     users:
 ${each([userOfCells, "'*'"], [...operations, 'CREATE'])}`
   })
