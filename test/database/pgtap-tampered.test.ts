@@ -70,10 +70,12 @@ function tamperings({ kind, relation, thing, definition }: Thing, prefix: string
     case 'privilege': {
       const grantee = /^of (\S+)/.exec(thing)?.[1] ?? ''
       const table = relation ?? on
+      // what an application lets everybody do with a table of its own is its own business
+      const isOurs = relation !== null || /^ladder(_internal)?\./.test(table ?? '')
       return [
         `revoke all on ${table} from ${grantee}`,
         `grant all on ${table} to ${grantee}`,
-        `grant select on ${table} to public`,
+        ...(isOurs ? [`grant select on ${table} to public`] : []),
       ]
     }
     case 'schema':
