@@ -64,8 +64,14 @@ export interface SqlWorld {
 }
 
 interface Opened extends SqlSetup {
-  readonly client: pg.Client
+  readonly url: string
+  client: pg.Client
+  /** How often something was put into it and taken back since it was last tidied. */
+  used: number
 }
+
+/** What is taken back stays in the catalog until it is vacuumed, and in the memory of the connection. */
+const tidiedAfter = 12
 
 /** `make` is called for each of the two databases, with a prefix that is also the database's name. */
 export async function openSqlWorld(
@@ -90,11 +96,14 @@ export async function openSqlWorld(
       calls: () => Promise<ReadonlyMap<string, number>>,
     ) => Promise<boolean>,
   ): Promise<NotApplied | null> {
-    const { client } = of(change)
+    const opened = of(change)
+    if (opened.used === tidiedAfter) await tidy(opened)
+    opened.used += 1
+    const { client } = opened
     await client.query('begin')
     try {
       try {
-        await apply(of(change), change)
+        await apply(opened, change)
       } catch (error) {
         const { message = '', where = '' } = error as Partial<NotApplied>
         return { message, where }
@@ -159,12 +168,24 @@ async function open(superuserUrl: string, name: string, make: (prefix: string) =
   await server.end()
   const url = new URL(superuserUrl)
   url.pathname = `/${name}`
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
+  const client = await connect(url.href)
   await loadPgtap((sql) => client.query(sql))
   await client.query('reset search_path')
   await client.query(setup.setup)
-  return { ...setup, client }
+  return { ...setup, url: url.href, client, used: 0 }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return client
+}
+
+async function tidy(opened: Opened): Promise<void> {
+  await opened.client.query('vacuum')
+  await opened.client.end()
+  opened.client = await connect(opened.url)
+  opened.used = 0
 }
 
 /** What the tests start from, and go back to. */
