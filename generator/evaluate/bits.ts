@@ -16,7 +16,10 @@ export function readBits(position: number): Bits {
   return { kind: 'read', position }
 }
 
-/** The bits where another's object may be touched only by who may touch their own as well: an UPSERT that hits it proposes a row of theirs. */
+/**
+ * The bits where another's object may be touched only by who may touch their own as well. An UPSERT that hits it proposes a row of theirs;
+ * and server code, which may propose one of another's, is judged as if it were theirs, too.
+ */
 export function alsoOwn(bits: Bits): Bits {
   return bits.kind === 'read' ? { ...bits, alsoOwn: true } : { ...bits, other: bits.own && bits.other }
 }

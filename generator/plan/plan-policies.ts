@@ -33,7 +33,7 @@ export function planPolicies(
     const shape = operation === 'CREATE' ? { hasOwner: false, hasEntries: false } : object
     const isUpsertApart = container.upsert === 'own' && (command === 'insert' || command === 'update')
     // Without owners there is but one bit.
-    const hits = command === 'update' && object.hasOwner ? alsoOwn : undefined
+    const upserted = object.hasOwner ? alsoOwn : undefined
     const found = new Map<string, PolicyPlan & { readonly profiles: string[] }>()
     const add = (role: string, bitsOf: (operation: Operation) => Bits) => {
       const part = (judged: Operation, at: Shape, as = (bits: Bits) => bits) => ({
@@ -41,7 +41,7 @@ export function planPolicies(
         residual: residualOf(as(bitsOf(judged)), at),
       })
       const own = part(operation, shape)
-      const upsert = isUpsertApart ? part('UPSERT', object, hits) : null
+      const upsert = isUpsertApart ? part('UPSERT', object, upserted) : null
       if (own.residual.kind === 'never' && (upsert === null || upsert.residual.kind === 'never')) return
       const name = policyName(container.relation, command, wordsFor(own.reach, upsert?.reach, shape.hasEntries))
       const known = found.get(name)
