@@ -32,12 +32,11 @@ export function fold(matrix: Matrix, request: RoleSet, user?: string): Folded {
   const step6 = of(matrix.globals, custom)
   const step7 = of(matrix.globals, system)
 
-  const before = step2.granted | (not(step2.denied) & step3.granted & not(step3.denied))
-  const undecided = not(step2.granted | step2.denied) & not(step3.granted | step3.denied)
-  const global = (step6.granted & not(step6.denied)) | (not(step6.granted | step6.denied) & not(step7.denied))
-  const after = (step5.granted & not(step5.denied)) | (not(step5.granted | step5.denied) & global)
-  const other = before | (undecided & after)
-  const own = before | (undecided & (step4.granted | (not(step4.granted | step4.denied) & after)))
+  // What a step denies stays denied, what it grants is granted, and the rest is for the next one to say. Within a step DENY is stronger.
+  const decide = ({ granted, denied }: Cells, next: bigint) => not(denied) & (granted | next)
+  const after = decide(step5, decide(step6, not(step7.denied)))
+  const other = decide(step2, decide(step3, after))
+  const own = decide(step2, decide(step3, decide(step4, after)))
   return { own: isLoggedIn(request.systemRoles) ? own : other, other }
 }
 

@@ -557,8 +557,7 @@ declare
   c record;
   v_user_granted bit varying;
   v_user_denied bit varying;
-  v_before bit varying;
-  v_undecided bit varying;
+  -- what comes after step 3
   v_after bit varying;
 begin
   select y.owner_granted, y.owner_denied, y.owner_granted & ~y.owner_granted
@@ -604,20 +603,14 @@ begin
   v_user_granted := v_user_granted | (c.all_users_granted & ~v_user_denied);
   v_user_denied := v_user_denied | (c.all_users_denied & ~v_user_granted);
 
-  v_before := v_user_granted | (~v_user_denied & c.custom_granted & ~c.custom_denied);
-  v_undecided := ~(v_user_granted | v_user_denied) & ~(c.custom_granted | c.custom_denied);
-  v_after := (c.system_granted & ~c.system_denied)
-    | (
-      ~(c.system_granted | c.system_denied)
-      & (
-        (c.global_custom_granted & ~c.global_custom_denied)
-        | (~(c.global_custom_granted | c.global_custom_denied) & ~c.global_system_denied)
-      )
-    );
-  other := v_before | (v_undecided & v_after);
+  -- What a step denies stays denied, what it grants is granted, and the rest is for the next one to say. Within a step DENY is stronger.
+  v_after := ~c.system_denied
+    & (c.system_granted | (~c.global_custom_denied & (c.global_custom_granted | ~c.global_system_denied)));
+  other := ~v_user_denied & (v_user_granted | (~c.custom_denied & (c.custom_granted | v_after)));
+  v_after := ~v_owner_denied & (v_owner_granted | v_after);
   own := case
     when p_user is null then other
-    else v_before | (v_undecided & (v_owner_granted | (~v_owner_granted & ~v_owner_denied & v_after)))
+    else ~v_user_denied & (v_user_granted | (~c.custom_denied & (c.custom_granted | v_after)))
   end;
 end
 $$;

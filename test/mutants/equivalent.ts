@@ -23,6 +23,15 @@ export const equivalents: readonly Equivalent[] = [
       'the migration of the policy, without which that of the runtime is not applied, takes from PUBLIC what it may execute; without the block that does, E3 is red',
   },
   {
+    mutants: /^ladder_internal\.generation\(\) \|/,
+    reason: 'the migration of the policy, without which that of the runtime is not applied, writes this function anew',
+  },
+  {
+    mutants:
+      /^create table ladder_internal\.(user_cells|memberships) .* \| NOT NULL dropped \|.*: (user_id|role_id|container|operation|origin) /,
+    reason: 'the column belongs to the primary key, which makes it not null by itself',
+  },
+  {
     mutants: /^policy for insert, none_upsert_listed \| word changed \| WITH CHECK: \(select ladder\.has_role/,
     reason: 'the one profile of this policy is that of nobody, who has neither the one role nor the other',
   },

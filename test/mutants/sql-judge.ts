@@ -143,10 +143,14 @@ function worthOf({ text, isStructural }: SoundTest, mutant: Mutant): number {
 /** How a mutant comes into a world; null: it is in none of its migrations. */
 function changeOf({ texts, migrations }: SqlWorld, mutant: Mutant): SqlChange | null {
   const repair = repairInto(texts, mutant)
-  if (repair !== null) return repair === '' ? null : { repair }
+  if (repair !== null) return repair === '' ? null : { repair: repair + callOf(repair) }
   const broken = migrations.map((text) => mutate(text, mutant))
   return broken.every((text, n) => text === migrations[n]) ? null : { migrations: broken }
 }
+
+/** What has written something once and for all has to write it again. */
+const callOf = (repair: string) =>
+  [...repair.matchAll(/function (\w+\.rebuild_bits)\(\)/g)].map(([, name]) => `\nselect ${name}();`).at(0) ?? ''
 
 async function runtimeSetup(prefix: string): Promise<SqlSetup> {
   // none with the prefix, which is of pgladder's own roles

@@ -53,29 +53,29 @@ const mutants: readonly Mutant[] = [
   { title: 'step 2 left out', find: /x\.user_id = p_user/g, replace: 'false', times: 2 },
   {
     title: 'step 3 with GRANT before DENY',
-    find: /c\.custom_granted & ~c\.custom_denied\)/g,
-    replace: 'c.custom_granted)',
-    times: 1,
+    find: /\(~c\.custom_denied & \(c\.custom_granted \| v_after\)\)/g,
+    replace: '(c.custom_granted | (~c.custom_denied & v_after))',
+    times: 2,
   },
   {
     title: 'step 4 left out',
-    find: /\(v_owner_granted \| \(~v_owner_granted & ~v_owner_denied & v_after\)\)/g,
+    find: /~v_owner_denied & \(v_owner_granted \| v_after\)/g,
     replace: 'v_after',
     times: 1,
   },
   {
     title: 'step 5 with GRANT before DENY',
-    find: /\(c\.system_granted & ~c\.system_denied\)/g,
-    replace: 'c.system_granted',
+    find: /~c\.system_denied\s+& \(c\.system_granted \| \((.*)\)\);/g,
+    replace: '(c.system_granted | (~c.system_denied & ($1)));',
     times: 1,
   },
   {
     title: 'step 6 with GRANT before DENY',
-    find: /\(c\.global_custom_granted & ~c\.global_custom_denied\)/g,
-    replace: 'c.global_custom_granted',
+    find: /~c\.global_custom_denied & \(c\.global_custom_granted \| ~c\.global_system_denied\)/g,
+    replace: 'c.global_custom_granted | (~c.global_custom_denied & ~c.global_system_denied)',
     times: 1,
   },
-  { title: 'step 7 left out', find: / & ~c\.global_system_denied\)/g, replace: ')', times: 1 },
+  { title: 'step 7 left out', find: /~c\.global_system_denied/g, replace: '~v_zero', times: 1 },
 ]
 
 /** Broken for UPSERT and for writing by key, on a world of the grid of upserts. */
