@@ -1,0 +1,94 @@
+// D22 in compiled profiles: what a statement is makes a difference in every kind of policy that they come to.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
+import { refusal } from '../support/refusal.ts'
+import { request } from '../support/superuser-request.ts'
+
+let database: LadderDatabase
+
+const rules = `key: { column: id, type: integer }
+    owner: owner_id
+    objectAcl: table
+    roles:
+      AuthenticatedUser: { FIND: GRANT }
+      Upserter: { UPSERT: GRANT }
+      Writer: { CREATE: GRANT, UPDATE: GRANT, UPSERT: GRANT }`
+
+const policy = `
+pgladder: 1
+users: { type: text }
+roleSource: session
+roles: [Upserter, Writer]
+tables:
+  public.shared:
+    ${rules}
+  public.owned:
+    ${rules}
+    ownerPolicy: { UPDATE: GRANT }
+`
+
+beforeAll(async () => {
+  const setup = ['shared', 'owned'].map(
+    (name) => `create table public.${name} (id integer primary key, owner_id text, label text);
+      insert into public.${name} values (1, 'bert'), (2, 'anna');`,
+  )
+  database = await createLadderDatabase({ setup: setup.join('\n'), policy })
+})
+
+afterAll(() => database?.drop())
+
+/** Lets Anna do something with object 1, as an entry. */
+const entry = (table: string, operation: string) =>
+  `insert into ladder_internal.public__${table}_entries (object_id, operation, user_id, effect) values (1, '${operation}', 'anna', 'GRANT')`
+
+/** A statement of Anna's, who has a compiled profile. */
+const attempt = (roles: readonly string[], statement: string, after = '') =>
+  request(
+    database,
+    `'anna', roles => '{${roles.join()}}'`,
+    async (client) => {
+      const { rows } = await client.query<{ name: string }>('select current_user as name')
+      expect(rows[0]?.name).not.toContain('dynamic')
+      return client.query(statement)
+    },
+    after,
+  )
+
+describe('D22: reading FOR UPDATE within an INSERT, in compiled profiles', () => {
+  /** Inserts, and so is refused or not, only where the object is read. */
+  const insertOnce = (table: string, id: number) => `insert into ${table} (id) select 9
+    from (select count(*) as found from (select from ${table} where id = ${id} for update) as o) as n where n.found = 1`
+
+  it.each([
+    { kind: 'listed_upsert_listed', table: 'shared', roles: [], id: 1, after: entry('shared', 'UPDATE') },
+    { kind: 'listed_upsert_all', table: 'shared', roles: ['Upserter'], id: 1, after: entry('shared', 'UPDATE') },
+    { kind: 'own_upsert_listed', table: 'owned', roles: [], id: 2, after: '' },
+    { kind: 'own_upsert_all', table: 'owned', roles: ['Upserter'], id: 2, after: '' },
+  ])('needs UPDATE: $kind', async ({ table, roles, id, after }) => {
+    await expect(attempt(roles, insertOnce(table, id), after)).rejects.toMatchObject(refusal)
+    expect((await attempt(roles, insertOnce(table, 3 - id))).rowCount).toBe(0)
+  })
+
+  it('needs UPDATE: all_upsert_all', async () => {
+    expect((await attempt(['Writer'], insertOnce('shared', 1))).rowCount).toBe(1)
+    expect((await attempt(['Writer'], insertOnce('shared', 8))).rowCount).toBe(0)
+  })
+})
+
+describe('D22: a statement of which nothing is known any more, in compiled profiles', () => {
+  const forgetful = `create function public.forgetful(p_id integer) returns integer language plpgsql as $$
+    begin
+      reset all;
+      return p_id;
+    end $$`
+
+  it.each([
+    { kind: 'none_upsert_listed', roles: [], id: 1, after: entry('shared', 'UPSERT') },
+    { kind: 'none_upsert_all', roles: ['Upserter'], id: 9, after: '' },
+    { kind: 'all_upsert_all', roles: ['Writer'], id: 9, after: '' },
+  ])('inserts nothing: $kind', async ({ roles, id, after }) => {
+    const statement = `insert into shared (id, owner_id) select public.forgetful(${id}), 'anna'`
+    await expect(attempt(roles, statement, `${forgetful}; ${after}`)).rejects.toMatchObject(refusal)
+  })
+})
