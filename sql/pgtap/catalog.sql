@@ -488,7 +488,8 @@ select
     '%s%s%s%s',
     format_type(a.atttypid, null),
     case when a.attnotnull and a.attname is distinct from g.owner_column then ' not null' else '' end,
-    case when a.attname = g.key_column then '' else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') end,
+    -- a key's default is the application's own, unless the key is who owns the object
+    case when a.attname = g.key_column and g.key_column is distinct from g.owner_column then '' else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') end,
     case a.attname
       when g.owner_column then
         case

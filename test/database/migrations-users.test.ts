@@ -123,6 +123,21 @@ describe.each([
 })
 
 describe("a users' table", () => {
+  it('is opened to nobody but the engine, who may read its key', async () => {
+    const database = await open()
+    await database.migrate(policyOf(people))
+    const { rows } = await database.superuser.query<{ text: string }>(`
+      select format('%s may %s %s', case x.grantee when 0 then 'PUBLIC' else x.grantee::regrole::text end, x.privilege_type, x.what) as text
+      from (
+        select a.*, 'the table' as what, c.relowner from pg_class as c, aclexplode(c.relacl) as a where c.oid = 'public.people'::regclass
+        union all
+        select a.*, b.attname, c.relowner
+        from pg_class as c join pg_attribute as b on b.attrelid = c.oid, aclexplode(b.attacl) as a where c.oid = 'public.people'::regclass
+      ) as x
+      where x.grantee <> x.relowner`)
+    expect(rows.map(({ text }) => text)).toEqual([`${database.prefix}_engine may SELECT id`])
+  })
+
   it('may be gone from the database once the policy names it no more', async () => {
     const database = await open()
     await database.migrate(policyOf(people))

@@ -12,7 +12,7 @@ import { findPgtap } from '../support/pgtap.ts'
 import { pgtapFiles, pgtapPolicy, pgtapSetup, pgtapText } from '../support/pgtap-world.ts'
 import { policiesOf } from '../support/policy-case.ts'
 import { relationText, tablesFor } from '../support/policy-tables.ts'
-import { everyCell, everyTable } from './every-policy.ts'
+import { everyCell, everyTable, fewerTables } from './every-policy.ts'
 import { isOwnCheck, type Judgement, type Verdict } from './judge.ts'
 import { type Mutant, mutate, repairInto } from './mutants.ts'
 import {
@@ -42,6 +42,7 @@ export async function openSqlJudge(superuserUrl: string): Promise<SqlJudge> {
     await openSqlWorld(superuserUrl, 'emitted', emittedSetup),
     await openSqlWorld(superuserUrl, 'cells', cellsSetup),
     await openSqlWorld(superuserUrl, 'options', (prefix) => changedSetup(prefix, policiesOf('every-option'))),
+    await openSqlWorld(superuserUrl, 'fewer', (prefix) => changedSetup(prefix, [everyTable, fewerTables], ['t0'])),
     await openSqlWorld(superuserUrl, 'changed', (prefix) =>
       changedSetup(prefix, policiesOf('next-policy').slice(0, 2)),
     ),
@@ -248,10 +249,15 @@ async function cellsSetup(prefix: string): Promise<SqlSetup> {
   return { ...setup, tests }
 }
 
-/** Other options, and migrations from one policy to the next. */
-async function changedSetup(prefix: string, policies: readonly string[]): Promise<SqlSetup> {
+/** Other options, and migrations from one policy to the next; the answers of all tables, or of those that are named. */
+async function changedSetup(
+  prefix: string,
+  policies: readonly string[],
+  answersOf?: readonly string[],
+): Promise<SqlSetup> {
   const { files, callers: _callers, ...setup } = await emittedFor(prefix, policies)
-  return { ...setup, tests: files.map(({ name, text, table }) => ({ name, text, isStructural: table === null })) }
+  const asked = files.filter(({ table }) => table === null || (answersOf?.includes(table) ?? true))
+  return { ...setup, tests: asked.map(({ name, text, table }) => ({ name, text, isStructural: table === null })) }
 }
 
 /** One with a permission of its own to UPSERT and its entries in a table, one without and its entries on the row. */
