@@ -121,8 +121,9 @@ begin
     v_user_granted := v_zero;
     v_user_denied := v_zero;
   end if;
-  v_user_granted := v_user_granted | (c.all_users_granted & ~v_user_denied);
+  -- a cell of their own comes before that of all users
   v_user_denied := v_user_denied | (c.all_users_denied & ~v_user_granted);
+  v_user_granted := v_user_granted | c.all_users_granted;
 
   -- What a step denies stays denied, what it grants is granted, and the rest is for the next one to say. Within a step DENY is stronger.
   v_after := ~c.system_denied

@@ -32,6 +32,19 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'the column belongs to the primary key, which makes it not null by itself',
   },
   {
+    mutants: /^ladder_internal\.fold\(.* \| condition made true \| b\.kind (in \('system', 'all roles'\)|= 'system')/,
+    reason: 'what custom roles and all users say was heard in an earlier step, which has decided by it',
+  },
+  {
+    mutants:
+      /^ladder_internal\.fold\(.* \| condition made true \| (exists \(select from ladder_internal\.user_cells|x\.user_id = p_user$)/,
+    reason: 'a short cut: of a user without cells the query finds none',
+  },
+  {
+    mutants: /^ladder_internal\.fold\(.* \| function of a set changed \| .*(step 2, for those|as all_users_granted,)/,
+    reason: 'there is one row at most for all users',
+  },
+  {
     mutants: /^policy for insert, none_upsert_listed \| word changed \| WITH CHECK: \(select ladder\.has_role/,
     reason: 'the one profile of this policy is that of nobody, who has neither the one role nor the other',
   },

@@ -103,7 +103,12 @@ function mayNotice(
   if (concernsCatalog(mutant)) return true
   if (isStructural) return concernsThing(mutant)
   const name = functionOf(mutant.of)
-  return name === null || isInlined(name) || [...functions].some((called) => nameOfFunction(called) === name)
+  return (
+    name === null ||
+    isInlined(name) ||
+    writesOnce.test(name) ||
+    [...functions].some((called) => nameOfFunction(called) === name)
+  )
 }
 
 /** Whether a file is about the structure of a table that has one of these policies. */
@@ -149,9 +154,14 @@ function changeOf({ texts, migrations }: SqlWorld, mutant: Mutant): SqlChange | 
   return broken.every((text, n) => text === migrations[n]) ? null : { migrations: broken }
 }
 
-/** What has written something once and for all has to write it again. */
-const callOf = (repair: string) =>
-  [...repair.matchAll(/function (\w+\.rebuild_bits)\(\)/g)].map(([, name]) => `\nselect ${name}();`).at(0) ?? ''
+/** What a migration calls, so that all that comes after goes by what it has written. */
+const writesOnce = /\.rebuild_bits$/
+
+/** It has to write again once it is another. */
+const callOf = (repair: string) => {
+  const [, name] = /function (\w+\.rebuild_bits)\(\)/.exec(repair) ?? []
+  return name === undefined ? '' : `\nselect ${name}();`
+}
 
 async function runtimeSetup(prefix: string): Promise<SqlSetup> {
   // none with the prefix, which is of pgladder's own roles
