@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type BareDatabase, createBareDatabase, messageOf } from '../support/bare-database.ts'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
@@ -55,6 +56,32 @@ describe('migrations', () => {
     const guest = await database.login('guest')
     const [runtime = ''] = database.migrationsTo(policy).texts
     expect(await messageOf(database.apply(runtime, guest))).toMatch(/permission denied/)
+  })
+
+  it('leave the session as it was', async () => {
+    const { migrationsTo, owner } = await open()
+    const client = new pg.Client({ connectionString: owner.url })
+    await client.connect()
+    try {
+      await client.query(`set search_path = public, pg_temp; set client_min_messages = error;
+        select set_config(name, 'inherit', false) from pg_settings where name = 'createrole_self_grant'`)
+      for (const text of migrationsTo(policy).texts) {
+        const own = [...new Set([...text.matchAll(/set_config\(\s*'([^']+)'/g)].map(([, name]) => name))]
+        const settings = async (): Promise<Readonly<Record<string, string | null>>> => {
+          const { rows } = await client.query<{ name: string; value: string | null }>(
+            `select name, setting as value from pg_settings where name !~ '^plpgsql'
+             union select name, nullif(current_setting(name, true), '') from unnest($1::text[]) as n (name)`,
+            [own],
+          )
+          return Object.fromEntries(rows.map(({ name, value }) => [name, value]))
+        }
+        const before = await settings()
+        await client.query(`begin;\n${asApplied(text)}\ncommit;`)
+        expect(await settings()).toEqual(before)
+      }
+    } finally {
+      await client.end()
+    }
   })
 
   it.each([

@@ -23,7 +23,7 @@ export const changesAttribute = (operator: string): boolean =>
   /^(SECURITY DEFINER|search_path|STABLE made|VOLATILE made|IMMUTABLE made|PARALLEL|setting dropped)/.test(operator)
 
 /** Statements of which the catalog keeps every word, so that a list of what is in it is the nearest test. */
-const catalogStatements = /^(grant|revoke|alter|create) /
+const catalogStatements = /^(grant|revoke|alter|create|drop) /
 
 export const concernsCatalog = ({ operator, of }: Pick<Mutant, 'operator' | 'of'>): boolean =>
   changesAttribute(operator) || catalogStatements.test(of)
