@@ -496,7 +496,7 @@ begin atomic
       r.id as role_id,
       r.kind,
       p.position,
-      coalesce(t.effect, 'INHERIT') as on_table,
+      t.effect as on_table,
       case
         when g.effect in ('GRANT', 'DENY') then g.effect
         -- Steps 6 and 7, nothing written: the policy's default. It never grants PERMISSION, and a denying
@@ -510,7 +510,6 @@ begin atomic
     cross join ladder_internal.policy as y
     left join ladder_internal.cells_in_force as t
       on t.role_id = r.id
-      and t.level in ('role', 'user')
       and t.container = p.container
       and t.operation = p.operation
     left join ladder_internal.cells_in_force as g
