@@ -30,7 +30,10 @@ interface TestEntries {
 
 export interface TestQuestion {
   readonly operation: Operation
-  /** The name of an object, or of a new one: `a new`, `another's new`, `a new (with entries of its own)`. */
+  /**
+   * The name of an object, or of a new one: `a new`, `another's new`, `a new (with entries of its own)`. Before a name may stand
+   * `the key of` or `the owner of`.
+   */
   readonly object: string
   readonly way: Way
   readonly allowed: boolean
@@ -140,10 +143,9 @@ function aboutObject(
   }
   const may = (operation: Operation, on: Subject = subject) => explain(ir, container, operation, asker, on).allowed
   const finds = may('FIND')
-  const proposed: Subject = {
-    owned: container.owner !== null && asker.user !== null,
-    entries: container.objectAcl === 'table' ? subject.entries : [],
-  }
+  // It has the key of the object that it hits, and so its entries, but no column of them yet, which is what FIND looks at.
+  const proposed: Subject = { owned: container.owner !== null && asker.user !== null, entries: subject.entries }
+  const findsProposed = may('FIND', container.objectAcl === 'table' ? proposed : { ...proposed, entries: [] })
   const ask = (operation: Operation, way: Way, allowed: boolean): TestQuestion => ({ operation, object, way, allowed })
   // Where the key is who owns the object, an upsert of another's proposes a row that is not the caller's own.
   const proposesOwn = container.owner !== container.key.column || subject.owned
@@ -157,7 +159,7 @@ function aboutObject(
       ask(operation, 'asked', may(operation)),
     ]),
     // So does one with a conflict target, also of the row that it proposes; where that is refused, the statement says nothing.
-    ...(proposesOwn && finds && may('FIND', proposed) ? [ask('UPSERT', 'statement', may('UPSERT'))] : []),
+    ...(proposesOwn && finds && findsProposed ? [ask('UPSERT', 'statement', may('UPSERT'))] : []),
     // Without a permission of its own to UPSERT, a MERGE is whatever it comes to. An object that it does not find it would insert.
     ...(container.upsert === 'own' && (finds || !may('UPSERT', proposed))
       ? [ask('UPSERT', 'merge', finds && may('UPSERT'))]
@@ -166,5 +168,19 @@ function aboutObject(
     ask('UPSERT', 'asked', may('UPSERT')),
     ...(container.objectAcl === 'none' ? [] : [ask('PERMISSION', 'statement', finds && may('PERMISSION'))]),
     ask('PERMISSION', 'asked', may('PERMISSION')),
+    ...(entries === null ? aboutIdentity() : []),
   ]
+
+  // An object keeps its key, and its owner but where server code transfers it.
+  function aboutIdentity(): readonly TestQuestion[] {
+    const change = (what: string, allowed: boolean): TestQuestion => ({
+      operation: 'UPDATE',
+      object: `the ${what} of ${object}`,
+      way: 'statement',
+      allowed,
+    })
+    const transfers = finds && may('UPDATE') && asker.systemRoles.includes('ServerCodeUser')
+    const hasOwner = container.owner !== null && container.owner !== container.key.column
+    return [change('key', false), ...(hasOwner ? [change('owner', transfers)] : [])]
+  }
 }

@@ -229,9 +229,13 @@ declare
   -- where the key is who owns the object, there is one object for each user
   v_is_own_key boolean;
   v_new text;
+  -- a key that an object could have instead of its own
+  v_unused text;
   v_role text;
   v_column name;
   v_column_of_statements name;
+  -- PostgreSQL itself keeps such a key
+  v_keeps_identity boolean;
   v_objects jsonb := '{}';
   v_object record;
   v_asked record;
@@ -255,9 +259,10 @@ begin
     and a.attname not in (v_stage.key_column, 'pgladder_entries') and a.attname is distinct from v_stage.owner_column
   order by a.attnum
   limit 1;
-  select coalesce(v_column, v_stage.owner_column, a.attname) into v_column_of_statements
-  from (select) as nothing
-  left join pg_attribute as a on a.attrelid = v_stage.relation and a.attname = v_stage.key_column and a.attidentity <> 'a';
+  select a.attidentity = 'a' into v_keeps_identity
+  from pg_attribute as a
+  where a.attrelid = v_stage.relation and a.attname = v_stage.key_column;
+  v_column_of_statements := coalesce(v_column, v_stage.owner_column, case when not v_keeps_identity then v_stage.key_column end);
 
   begin
     v_is_own_key := v_stage.owner_column is not distinct from v_stage.key_column;
@@ -333,6 +338,10 @@ begin
       end if;
     end loop;
     v_new := case when v_is_own_key then v_me else pg_temp.fresh_id(v_stage.relation, v_stage.key_column, v_stage.key_type, 0) end;
+    v_unused := case
+      when v_is_own_key and v_stage.relation is distinct from v_stage.users_table then v_another
+      else pg_temp.fresh_id(v_stage.relation, v_stage.key_column, v_stage.key_type, 0)
+    end;
 
     -- the request
     execute format('set local session authorization %I', v_stage.login);
@@ -345,7 +354,7 @@ begin
     );
     v_answers := v_answers || jsonb_build_object('operation', 'enter', 'object', '', 'way', 'profile', 'answer', v_profile);
     for v_asked in
-      select q.operation, q.object, q.way, v_objects ->> q.object as id
+      select q.operation, q.object, q.way, v_objects ->> regexp_replace(q.object, '^the (key|owner) of ', '') as id
       from jsonb_to_recordset(v_questions) as q (operation text, object text, way text)
     loop
       -- a row that is new, or would be
@@ -368,7 +377,26 @@ begin
               'select from %s as o where o.%I = %L::%s', v_stage.relation, v_stage.key_column, v_asked.id, v_stage.key_type
             )
             when 'CREATE' then format('insert into %s (%s) overriding system value values (%s)', v_stage.relation, v_columns, v_values)
-            when 'UPDATE' then case when v_column_of_statements is not null then format(
+            when 'UPDATE' then case
+              when starts_with(v_asked.object, 'the key of ') then case when not v_keeps_identity then format(
+                'update %1$s as o set %2$I = %3$L::%4$s where o.%2$I = %5$L::%4$s',
+                v_stage.relation,
+                v_stage.key_column,
+                v_unused,
+                v_stage.key_type,
+                v_asked.id
+              ) end
+              when starts_with(v_asked.object, 'the owner of ') then format(
+                'update %s as o set %I = %L::%s where o.%I = %L::%s',
+                v_stage.relation,
+                v_stage.owner_column,
+                v_another,
+                v_stage.users_type,
+                v_stage.key_column,
+                v_asked.id,
+                v_stage.key_type
+              )
+              when v_column_of_statements is not null then format(
               'update %1$s as o set %2$I = o.%2$I where o.%3$I = %4$L::%5$s',
               v_stage.relation,
               v_column_of_statements,

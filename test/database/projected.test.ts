@@ -365,8 +365,10 @@ describe('the column of entries', () => {
     await expect(request(database, me, harmless, last)).rejects.toMatchObject(meddled)
     const born = `create trigger zz before insert on public.orders for each row execute function public.meddle();`
     const create = (client: pg.PoolClient) => client.query(`insert into public.orders (id) values (7)`)
-    await expect(request(database, `'anna'`, create, born)).rejects.toMatchObject(refusal)
-    expect((await request(database, `'anna'`, create)).rowCount).toBe(1)
+    for (const profile of ['', 'delete from ladder_internal.profiles;']) {
+      await expect(request(database, `'anna'`, create, profile + born)).rejects.toMatchObject(refusal)
+      expect((await request(database, `'anna'`, create, profile)).rowCount).toBe(1)
+    }
   })
 
   it('is not written by the owner of the table either', async () => {

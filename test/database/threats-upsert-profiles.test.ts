@@ -26,10 +26,14 @@ tables:
   public.owned:
     ${rules}
     ownerPolicy: { UPDATE: GRANT }
+  public.kept:
+    ${rules.replace('objectAcl: table', 'objectAcl: projected')}
 `
 
+const tables = ['shared', 'owned', 'kept']
+
 beforeAll(async () => {
-  const setup = ['shared', 'owned'].map(
+  const setup = tables.map(
     (name) => `create table public.${name} (id integer primary key, owner_id text, label text);
       insert into public.${name} values (1, 'bert'), (2, 'anna');`,
   )
@@ -54,6 +58,28 @@ const attempt = (roles: readonly string[], statement: string, after = '') =>
     },
     after,
   )
+
+const upsert = (table: string, columns: string, values: string) =>
+  `insert into ${table} (${columns}) values (${values}) on conflict (id) do update set label = 'x'`
+
+describe('D22: a row that is proposed for an object that is there, in compiled profiles', () => {
+  it('is not another’s: none_upsert_listed', async () => {
+    const after = entry('shared', 'UPSERT')
+    expect((await attempt([], upsert('shared', 'id, owner_id', `1, 'anna'`), after)).rowCount).toBe(1)
+    await expect(attempt([], upsert('shared', 'id, owner_id', `1, 'bert'`), after)).rejects.toMatchObject(refusal)
+  })
+
+  it.each([
+    { kind: 'none_upsert_listed', roles: [], after: entry('kept', 'UPSERT') },
+    { kind: 'none_upsert_all', roles: ['Upserter'], after: '' },
+    { kind: 'all_upsert_all', roles: ['Writer'], after: '' },
+  ])('brings no entries, also where somebody grants INSERT of every column: $kind', async ({ roles, after }) => {
+    const opened = `grant insert on public.kept to public; ${after}`
+    expect((await attempt(roles, upsert('kept', 'id', '1'), opened)).rowCount).toBe(1)
+    const forged = upsert('kept', 'id, pgladder_entries', `1, '{1}'`)
+    await expect(attempt(roles, forged, opened)).rejects.toMatchObject(refusal)
+  })
+})
 
 describe('D22: reading FOR UPDATE within an INSERT, in compiled profiles', () => {
   /** Inserts, and so is refused or not, only where the object is read. */
@@ -88,7 +114,7 @@ describe('D22: a statement of which nothing is known any more, in compiled profi
     { kind: 'none_upsert_all', roles: ['Upserter'], id: 9, after: '' },
     { kind: 'all_upsert_all', roles: ['Writer'], id: 9, after: '' },
   ])('inserts nothing: $kind', async ({ roles, id, after }) => {
-    const statement = `insert into shared (id, owner_id) select public.forgetful(${id}), 'anna'`
+    const statement = `insert into shared (id) select public.forgetful(${id})`
     await expect(attempt(roles, statement, `${forgetful}; ${after}`)).rejects.toMatchObject(refusal)
   })
 })
