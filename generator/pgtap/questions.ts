@@ -179,7 +179,9 @@ function aboutObject(
       way: 'statement',
       allowed,
     })
-    const transfers = finds && may('UPDATE') && asker.systemRoles.includes('ServerCodeUser')
+    // A statement that reads a column has to find the row as it becomes, too.
+    const findsAfter = finds && may('FIND', { ...subject, owned: false })
+    const transfers = findsAfter && may('UPDATE') && asker.systemRoles.includes('ServerCodeUser')
     const hasOwner = container.owner !== null && container.owner !== container.key.column
     return [change('key', false), ...(hasOwner ? [change('owner', transfers)] : [])]
   }

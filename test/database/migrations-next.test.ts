@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { eachRunTimeWorld } from '../support/each-run-time-world.ts'
+import { createLadderDatabase } from '../support/governed-database.ts'
 import {
   anna,
   bert,
@@ -133,5 +134,52 @@ describe('a table that the policy names no more', () => {
     await world().migrate(worldPolicy({ tables: [byCode, notes] }))
     expect(await world().idsSeenBy(bert)).toEqual([second, third])
     expect(await world().idsSeenBy(anna)).toEqual([first])
+  })
+})
+
+describe('a cell of a user that the policy takes back', () => {
+  const [a, b] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b']
+  const cells = [a, b].flatMap((user) =>
+    ['orders', 'notes'].flatMap((table) => ['FIND', 'UPDATE'].map((operation) => ({ user, table, operation }))),
+  )
+  const policyWith = (written: typeof cells) =>
+    `pgladder: 1\nusers: { type: uuid }\ntables:\n${['orders', 'notes']
+      .map((table) => {
+        const of = (user: string) =>
+          written
+            .filter((cell) => cell.user === user && cell.table === table)
+            .map(({ operation }) => `${operation}: GRANT`)
+        return `  public.${table}: { key: { column: id, type: uuid }, users: { ${a}: { ${of(a).join()} }, ${b}: { ${of(b).join()} } } }`
+      })
+      .join('\n')}\n`
+
+  it.each([
+    { user: a, operation: 'FIND' },
+    { user: a, operation: 'UPDATE' },
+    { user: b, operation: 'FIND' },
+  ])('takes no other one with it, and none that was set at run time: $operation of $user', async (taken) => {
+    const setup = 'create table public.orders (id uuid primary key); create table public.notes (id uuid primary key);'
+    const database = await createLadderDatabase({ setup, policy: policyWith(cells) })
+    try {
+      await database.superuser.query(
+        `insert into ladder_internal.user_cells select user_id, container, operation, 'DENY', 'run time' from ladder_internal.user_cells`,
+      )
+      const read = async () =>
+        (
+          await database.superuser.query<{ cell: string }>(
+            `select concat_ws(' ', user_id, relation, operation, origin) as cell
+             from ladder_internal.user_cells as u join ladder_internal.containers as c on c.ordinal = u.container`,
+          )
+        ).rows.map(({ cell }) => cell)
+      const before = await read()
+      const isTaken = (cell: (typeof cells)[number]) =>
+        cell.user === taken.user && cell.table === 'orders' && cell.operation === taken.operation
+      await database.migrate(policyWith(cells.filter((cell) => !isTaken(cell))))
+      const gone = `${taken.user} orders ${taken.operation} policy`
+      expect(before).toContain(gone)
+      expect((await read()).sort()).toEqual(before.filter((cell) => cell !== gone).sort())
+    } finally {
+      await database.drop()
+    }
   })
 })

@@ -7,11 +7,15 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { SqlPlan } from '../../generator/plan/sql-plan.ts'
+import { everyTable, fewerTables } from '../mutants/every-policy.ts'
 import { type BareDatabase, createBareDatabase, messageOf } from '../support/bare-database.ts'
 import { checkedPolicy, migrationsOf } from '../support/checked-policy.ts'
 import { readState } from '../support/database-state.ts'
 import { asApplied } from '../support/mutation.ts'
+import { caseNames, policiesOf } from '../support/policy-case.ts'
 import { policyOf } from '../support/policy-folder.ts'
+import { tablesFor } from '../support/policy-tables.ts'
 import { hasPsql } from '../support/psql.ts'
 
 const setup = `
@@ -58,14 +62,26 @@ describe('migrations', () => {
     expect(await messageOf(database.apply(runtime, guest))).toMatch(/permission denied/)
   })
 
-  it('leave the session as it was', async () => {
-    const { migrationsTo, owner } = await open()
+  it.each([
+    ['a small policy', [policy]],
+    ['every kind of table, and fewer', [everyTable, fewerTables]],
+    ...caseNames.map((name): [string, readonly string[]] => [`the case ${name}`, policiesOf(name)]),
+  ])('leave the session as it was: %s', async (_what, policies) => {
+    const database = await open('')
+    const { owner, prefix } = database
+    const plans: SqlPlan[] = []
+    const texts = policies.flatMap((next) => {
+      const step = database.migrationsTo(next.replace(/^rolePrefix:.*$/m, ''), plans.at(-1))
+      plans.push(step.plan)
+      return step.texts
+    })
+    await owner.pool.query(tablesFor(plans))
     const client = new pg.Client({ connectionString: owner.url })
     await client.connect()
     try {
       await client.query(`set search_path = public, pg_temp; set client_min_messages = error;
-        select set_config(name, 'inherit', false) from pg_settings where name = 'createrole_self_grant'`)
-      for (const text of migrationsTo(policy).texts) {
+        select set_config(name, 'set, inherit', false) from pg_settings where name = 'createrole_self_grant'`)
+      for (const text of texts) {
         const own = [...new Set([...text.matchAll(/set_config\(\s*'([^']+)'/g)].map(([, name]) => name))]
         const settings = async (): Promise<Readonly<Record<string, string | null>>> => {
           const { rows } = await client.query<{ name: string; value: string | null }>(
@@ -79,6 +95,8 @@ describe('migrations', () => {
         await client.query(`begin;\n${asApplied(text)}\ncommit;`)
         expect(await settings()).toEqual(before)
       }
+      const is = await client.query(`select pg_has_role($1, 'usage') as engine`, [`${prefix}_engine`])
+      expect(is.rows).toEqual([{ engine: false }])
     } finally {
       await client.end()
     }

@@ -1,5 +1,6 @@
 // D22 in compiled profiles: what a statement is makes a difference in every kind of policy that they come to.
 
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 import { refusal } from '../support/refusal.ts'
@@ -116,5 +117,23 @@ describe('D22: a statement of which nothing is known any more, in compiled profi
   ])('inserts nothing: $kind', async ({ roles, id, after }) => {
     const statement = `insert into shared (id) select public.forgetful(${id})`
     await expect(attempt(roles, statement, `${forgetful}; ${after}`)).rejects.toMatchObject(refusal)
+  })
+})
+
+describe('D22: what statements are', () => {
+  it('is known from the first statement of a connection on, and forgotten with the transaction', async () => {
+    const client = new pg.Client({ connectionString: database.app.url })
+    await client.connect()
+    const enter = `select ladder.enter('anna', roles => '{Writer}')`
+    try {
+      const read = await client.query<pg.QueryResultRow>(`begin; ${enter}; select from shared for update; commit`)
+      expect((read as unknown as pg.QueryResult[])[2]?.rowCount).toBe(2)
+      await client.query(`begin; ${enter}; insert into shared (id) values (50); commit`)
+      await client.query(`begin; ${enter}; update shared set label = 'x' where id = 50; commit`)
+      await client.query(`begin; ${enter}; insert into shared (id) values (51); commit`)
+    } finally {
+      await client.end()
+      await database.superuser.query('delete from public.shared where id in (50, 51)')
+    }
   })
 })
