@@ -17,6 +17,22 @@ beforeAll(async () => {
 
 afterAll(() => database?.drop())
 
+it('a login that inherits nothing opens requests once it is the gateway', async () => {
+  const { role, pool } = await database.login('stern')
+  const { rows } = await database.superuser.query<{ version: number }>(
+    `select current_setting('server_version_num')::integer as version`,
+  )
+  // since 16 it is the membership that says so
+  const option = (rows[0]?.version ?? 0) >= 160000 ? 'with inherit false' : ''
+  await database.superuser.query(`alter role ${role} noinherit; grant ${database.prefix}_gateway to ${role} ${option}`)
+  await rolledBack(pool, async (client) => {
+    await expect(rolledBack(pool, (other) => enter(other, { user: anna }))).rejects.toMatchObject({ code: '42501' })
+    await client.query(`set local role ${database.prefix}_gateway`)
+    await enter(client, { user: anna })
+    expect(await answer(client, 'ladder.user_id()')).toBe(anna)
+  })
+})
+
 describe('with no request open', () => {
   it.each([
     'select from public.orders',
