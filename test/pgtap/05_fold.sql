@@ -57,12 +57,16 @@ select results_eq(
 insert into ladder_internal.user_cells (user_id, container, operation, effect, origin) values
   ('anna', 0, 'FIND', 'DENY', 'run time'),
   ('anna', 0, 'FIND', 'GRANT', 'policy'),
+  ('anna', 0, 'CREATE', 'GRANT', 'run time'),
+  ('anna', 0, 'CREATE', 'DENY', 'policy'),
+  ('anna', 0, 'PERMISSION', 'INHERIT', 'run time'),
+  ('anna', 0, 'PERMISSION', 'DENY', 'policy'),
   ('anna', 0, 'REMOVE', 'GRANT', 'policy'),
   ('bert', 0, 'UPDATE', 'GRANT', 'policy');
 select results_eq(
   $$ select * from pg_temp.may('anna', 'AuthenticatedUser', 'Reviewer') $$,
   $$ values ('CREATE UPDATE REMOVE PERMISSION', 'CREATE REMOVE') $$,
-  'a user''s own cells go before roles and the owner policy, and those set at run time before the policy''s'
+  'a user''s own cells go before roles and the owner policy, and those set at run time before the policy''s, also where they say nothing'
 );
 
 -- Bits follow from cells when somebody says so.
