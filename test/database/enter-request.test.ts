@@ -33,6 +33,21 @@ it('a login that inherits nothing opens requests once it is the gateway', async 
   })
 })
 
+it('an administrator who opens a request, and blanks what it says, is none until it ends', async () => {
+  const { role, pool } = await database.login('both')
+  await database.superuser.query(`grant ${database.prefix}_gateway, ${database.prefix}_admin to ${role}`)
+  const give = `select ladder.assign_role('${anna}', 'Clerk')`
+  await rolledBack(pool, (client) => client.query(give))
+  const within = rolledBack(pool, async (client) => {
+    await enter(client, { user: bert })
+    await client.query(
+      `select set_config('ladder.' || n, '', true) from unnest(array['user', 'system_roles', 'custom_roles', 'role_ids']) as n`,
+    )
+    await client.query(give)
+  })
+  await expect(within).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('within a request') })
+})
+
 describe('with no request open', () => {
   it.each([
     'select from public.orders',

@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import { anna, bert } from '../support/orders-world.ts'
 import { as, carl, serverCode, sharingWorld } from '../support/sharing-world.ts'
+import { request as superuserRequest } from '../support/superuser-request.ts'
 
 const { database, request, asAdministrator, found, entries } = sharingWorld()
 
@@ -30,6 +31,19 @@ describe.each(tables)('an entry of %s', (table) => {
     expect(await found(as(bert), table)).not.toContain(key.found)
     expect(await allowed()).toBe(false)
     expect(await entries(table)).toHaveLength(1)
+  })
+
+  it('ends at its moment, not after it', async () => {
+    const foundAt = (until: string) =>
+      superuserRequest(
+        database(),
+        `'${bert}'`,
+        async (client) => (await client.query(`select from ${table} where id = '${key.one}'`)).rowCount,
+        `insert into ladder_internal.public__${table}_entries (object_id, operation, user_id, effect, until)
+         values ('${key.one}', 'FIND', '${bert}', 'GRANT', ${until})`,
+      )
+    expect(await foundAt('now()')).toBe(0)
+    expect(await foundAt(`now() + interval '1 microsecond'`)).toBe(1)
   })
 
   it('that denies, ends by itself', async () => {

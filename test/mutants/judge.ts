@@ -37,6 +37,8 @@ export interface Judging {
   readonly mutantFile: string
   readonly known: readonly KnownFile[]
   readonly experience: Experience
+  /** Files that are asked before all others. */
+  readonly first?: RegExp | undefined
   /** How long the files may take that stay green, in milliseconds. */
   readonly patience: number
   readonly run: (file: string) => Promise<Outcome>
@@ -49,13 +51,16 @@ export async function judge({
   mutantFile,
   known,
   experience,
+  first,
   patience,
   run,
   sound,
 }: Judging): Promise<Judgement> {
   const begun = performance.now()
   const refusals = `${mutantFile}.refused`
-  const files = inOrder(mutant, filesThatUse(mutant.of, known), experience)
+  const ordered = inOrder(mutant, filesThatUse(mutant.of, known), experience)
+  const isFirst = ({ file }: KnownFile) => first?.test(file) === true
+  const files = [...ordered.filter(isFirst), ...ordered.filter((file) => !isFirst(file))]
   let asked = 0
   let structure: Outcome | undefined
   writeFileSync(mutantFile, JSON.stringify({ id: mutant.id, of: mutant.of }))

@@ -33,6 +33,7 @@ interface Options {
   readonly list?: true
   readonly lanes: number
   readonly patience: number
+  readonly first?: RegExp
   readonly resume?: true
   readonly survivors?: true
   readonly fresh?: true
@@ -57,6 +58,7 @@ const options = new Command('test:mutants')
   .option('--list', 'print the ids, and run nothing')
   .option('--lanes <n>', 'processes that run tests', Number, 2)
   .option('--patience <seconds>', 'for how long files are run that stay green', Number, 60)
+  .option('--first <regex>', 'test files that are asked before all others', (text) => new RegExp(text))
   .option('--resume', 'keep what an earlier run has judged')
   .option('--survivors', 'try again what has survived or was not finished, and keep the rest')
   .option('--report', 'write REPORT.md from what has been judged, and run nothing')
@@ -175,6 +177,7 @@ async function judgeInSql(servers: readonly EmbeddedPostgres[]): Promise<readonl
     else if (verdict === undefined || again === undefined) queue.push(mutant)
     else if (again.includes(verdict)) silent.push(mutant)
   }
+  if (queue.length === 0) return silent
   const total = queue.length
   let done = 0
   const lanes = servers.map(async ({ superuserUrl }) => {
@@ -244,7 +247,16 @@ async function judgeBySuite(servers: readonly EmbeddedPostgres[], mutants: reado
     const sound = new Map<string, boolean>()
     const patience = options.patience * 1000
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      const judgement = await judge({ mutant, mutantFile, known, experience, patience, run, sound })
+      const judgement = await judge({
+        mutant,
+        mutantFile,
+        known,
+        experience,
+        first: options.first,
+        patience,
+        run,
+        sound,
+      })
       keep(judgement)
       done += 1
       if (judgement.verdict === 'survived') {
