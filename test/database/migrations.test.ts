@@ -17,6 +17,7 @@ import { caseNames, policiesOf } from '../support/policy-case.ts'
 import { policyOf } from '../support/policy-folder.ts'
 import { tablesFor } from '../support/policy-tables.ts'
 import { hasPsql } from '../support/psql.ts'
+import { rolledBack } from '../support/rolled-back.ts'
 
 const setup = `
   create table public.orders (id uuid primary key, owner_id uuid);
@@ -53,6 +54,37 @@ describe('migrations', () => {
       [database.owner.role, `${database.prefix}_engine`],
     )
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, is_engine: false }])
+  })
+
+  it('apply for a policy that has no tables yet, and requests are opened', async () => {
+    const database = await open()
+    for (const text of database.migrationsTo('pgladder: 1\nusers: { type: uuid }\nroles: [Clerk]\ntables: {}\n').texts)
+      await database.apply(text)
+    const { rows } = await database.superuser.query(
+      'select owner_granted, owner_denied, enforced_own, enforced_other from ladder_internal.policy',
+    )
+    expect(rows).toEqual([{ owner_granted: '', owner_denied: '', enforced_own: '', enforced_other: '' }])
+    const app = await database.login('app')
+    await database.superuser.query(`grant ${database.prefix}_gateway to ${app.role}`)
+    const entered = await rolledBack(app.pool, (client) =>
+      client.query(`select ladder.enter('00000000-0000-4000-8000-00000000000a')`),
+    )
+    expect(entered.rowCount).toBe(1)
+  })
+
+  it('wait for the requests that are open, also for one that has touched nothing', async () => {
+    const database = await open()
+    const { texts, plan } = database.migrationsTo(policy)
+    for (const text of texts) await database.apply(text)
+    const app = await database.login('app')
+    await database.superuser.query(`grant ${database.prefix}_gateway to ${app.role}`)
+    const changed = policyOf({ orders: 'owner: owner_id', notes: 'roles: { AuthenticatedUser: { CREATE: GRANT } }' })
+    const [next = ''] = database.migrationsTo(changed, plan).texts
+    await rolledBack(app.pool, async (client) => {
+      await client.query(`select ladder.enter('00000000-0000-4000-8000-00000000000a')`)
+      expect(await messageOf(database.apply(`set local lock_timeout = '300ms';\n${next}`))).toMatch(/lock timeout/)
+    })
+    await database.apply(next)
   })
 
   it('are refused to a login that may not make roles', async () => {

@@ -79,6 +79,14 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'whether entries are in force is read of governed tables alone',
   },
   {
+    mutants: /^ladder_internal\.rebuild_bits\(\) \| condition made true \| r\.declared$/,
+    reason: 'a role that the policy does not declare is in no request, so nobody reads its bits',
+  },
+  {
+    mutants: /^trigger pgladder_guards_entries \| (WHEN dropped|AND (term dropped|made OR))/,
+    reason: 'its function compares the column with the table, whatever has changed; the condition spares calls',
+  },
+  {
     mutants: /^policy for insert, none_upsert_listed \| word changed \| WITH CHECK: \(select ladder\.has_role/,
     reason: 'the one profile of this policy is that of nobody, who has neither the one role nor the other',
   },
