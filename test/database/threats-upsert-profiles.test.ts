@@ -48,10 +48,10 @@ const entry = (table: string, operation: string) =>
   `insert into ladder_internal.public__${table}_entries (object_id, operation, user_id, effect) values (1, '${operation}', 'anna', 'GRANT')`
 
 /** A statement of Anna's, who has a compiled profile. */
-const attempt = (roles: readonly string[], statement: string, after = '') =>
+const attempt = (roles: readonly string[], statement: string, after = '', serverCode = false) =>
   request(
     database,
-    `'anna', roles => '{${roles.join()}}'`,
+    `'anna', roles => '{${roles.join()}}', server_code => ${serverCode}`,
     async (client) => {
       const { rows } = await client.query<{ name: string }>('select current_user as name')
       expect(rows[0]?.name).not.toContain('dynamic')
@@ -64,8 +64,9 @@ const upsert = (table: string, columns: string, values: string) =>
   `insert into ${table} (${columns}) values (${values}) on conflict (id) do update set label = 'x'`
 
 describe('D22: a row that is proposed for an object that is there, in compiled profiles', () => {
-  it('is not another’s: none_upsert_listed', async () => {
+  it('is not another’s, but for server code: none_upsert_listed', async () => {
     const after = entry('shared', 'UPSERT')
+    expect((await attempt([], upsert('shared', 'id, owner_id', `1, 'bert'`), after, true)).rowCount).toBe(1)
     expect((await attempt([], upsert('shared', 'id, owner_id', `1, 'anna'`), after)).rowCount).toBe(1)
     await expect(attempt([], upsert('shared', 'id, owner_id', `1, 'bert'`), after)).rejects.toMatchObject(refusal)
   })

@@ -87,14 +87,6 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'its function compares the column with the table, whatever has changed; the condition spares calls',
   },
   {
-    mutants: /^policy for insert, none_upsert_listed \| word changed \| WITH CHECK: \(select ladder\.has_role/,
-    reason: 'the one profile of this policy is that of nobody, who has neither the one role nor the other',
-  },
-  {
-    mutants: /^policy for insert, none_upsert_listed \| OR term dropped \| WITH CHECK: \(select ladder\.has_role/,
-    reason: 'the one profile of this policy is that of nobody, who is never server code',
-  },
-  {
     mutants: /^ladder_internal\.in_request\(\) \| word changed \| .*'system_roles'/,
     reason:
       'opening a request writes every setting; where it is not the role of the session that tells, whoever can blank one of them can blank another',
