@@ -24,8 +24,8 @@ export interface TestObject {
 interface TestEntries {
   readonly effect: Verdict
   readonly operations: readonly Operation[]
-  /** Whether others say the contrary, of every operation, of a role that everybody has who is logged in. */
-  readonly contested?: true
+  /** Of what others say the contrary of a role that everybody has who is logged in. */
+  readonly contrary?: readonly Operation[]
 }
 
 export interface TestQuestion {
@@ -50,9 +50,9 @@ export function testObjects({ key, owner, objectAcl }: ContainerIr): readonly Te
         ]
   if (objectAcl === 'none') return bare
   const withEntries = entriesTold.flatMap((entries): readonly TestObject[] => {
-    const { effect, operations, contested } = entries
+    const { effect, operations, contrary } = entries
     const [is, others] = effect === 'GRANT' ? ['granted', 'denied'] : ['denied', 'granted']
-    const said = `(${joinWithAnd(operations)} ${is}${contested ? `, all ${others} to ${everybody}` : ''})`
+    const said = `(${joinWithAnd(operations)} ${is}${contrary ? `, all ${others} to ${everybody}` : ''})`
     if (owner === null) return [{ name: `an ${said}`, whose: 'nobody', entries }]
     if (effect === 'GRANT') return [{ name: `another's ${said}`, whose: "another's", entries }]
     // Where the key is who owns the object, one has but one.
@@ -61,24 +61,24 @@ export function testObjects({ key, owner, objectAcl }: ContainerIr): readonly Te
   return [...bare, ...withEntries]
 }
 
+/** What entries can be about. */
+const ofObjects: readonly Operation[] = ['FIND', 'UPDATE', 'REMOVE', 'UPSERT']
+
 /**
  * On one of these each operation is granted, or denied, and no other is but FIND: so that each is told from all others, even where
  * everybody may do what nobody is denied. A statement finds all but one, which it would insert. More than one is granted of each.
  */
 const entriesTold: readonly TestEntries[] = [
   { effect: 'GRANT', operations: ['FIND', 'UPDATE', 'REMOVE', 'UPSERT'] },
-  { effect: 'GRANT', operations: ['FIND', 'UPDATE'], contested: true },
-  { effect: 'GRANT', operations: ['FIND', 'REMOVE'], contested: true },
-  { effect: 'GRANT', operations: ['FIND', 'UPSERT'], contested: true },
+  { effect: 'GRANT', operations: ['FIND', 'UPDATE'], contrary: ofObjects },
+  { effect: 'GRANT', operations: ['FIND', 'REMOVE'], contrary: ofObjects },
+  { effect: 'GRANT', operations: ['FIND', 'UPSERT'], contrary: ofObjects },
   { effect: 'DENY', operations: ['FIND', 'UPSERT'] },
   { effect: 'DENY', operations: ['UPDATE'] },
   { effect: 'DENY', operations: ['REMOVE'] },
   { effect: 'DENY', operations: ['UPSERT'] },
-  { effect: 'DENY', operations: ['UPDATE', 'REMOVE', 'UPSERT'], contested: true },
+  { effect: 'DENY', operations: ['UPDATE', 'REMOVE', 'UPSERT'], contrary: ofObjects },
 ]
-
-/** What the entries of an object can be about that these tests ask. */
-const contestedOperations: readonly Operation[] = ['FIND', 'UPDATE', 'REMOVE', 'UPSERT']
 
 const everybody = 'AuthenticatedUser'
 
@@ -114,12 +114,11 @@ function aboutNew(ir: PolicyIr, container: ContainerIr, asker: Asker): readonly 
   ]
 }
 
-function entriesFor(asker: Asker, { effect, operations, contested }: TestEntries): Subject['entries'] {
+function entriesFor(asker: Asker, { effect, operations, contrary = [] }: TestEntries): Subject['entries'] {
   const own = operations.map((operation) => ({ who: entryFor(asker), operation, effect }))
-  if (!contested || !asker.systemRoles.includes(everybody)) return own
-  const contrary = effect === 'GRANT' ? 'DENY' : 'GRANT'
-  const who = { kind: 'system role', name: everybody } as const
-  return [...own, ...contestedOperations.map((operation) => ({ who, operation, effect: contrary }) as const)]
+  if (!asker.systemRoles.includes(everybody)) return own
+  const [who, other] = [{ kind: 'system role', name: everybody }, effect === 'GRANT' ? 'DENY' : 'GRANT'] as const
+  return [...own, ...contrary.map((operation) => ({ who, operation, effect: other }))]
 }
 
 /** The user, or a role that everybody else has. */

@@ -173,7 +173,7 @@ function answers(
       whose: literal(whose),
       effect: literalOrNull(entries?.effect ?? null),
       operations: textArray(entries?.operations ?? []),
-      contested: entries?.contested === true,
+      contrary: textArray(entries?.contrary ?? []),
     })),
     callers: callers.map((caller, n) => viewCaller(caller, n + 1)),
     questions: asked.flatMap((questions, n) =>

@@ -152,8 +152,8 @@ create temporary table objects (
   -- of the entries on it; null: there are none
   effect text,
   operations text[] not null,
-  -- whether others say the contrary, of every operation, of a role
-  contested boolean not null
+  -- of what others say the contrary of a role
+  contrary text[] not null
 ) on commit drop;
 
 create temporary table expected (
@@ -292,7 +292,7 @@ begin
     end if;
 
     for v_object in
-      select o.number, o.name, o.effect, o.operations, o.contested, case o.whose when 'own' then v_me when 'another''s' then v_others[o.number] end as owner
+      select o.number, o.name, o.effect, o.operations, o.contrary, case o.whose when 'own' then v_me when 'another''s' then v_others[o.number] end as owner
       from objects as o
       where exists (select from jsonb_array_elements(v_questions) as q where q ->> 'object' = o.name)
     loop
@@ -325,16 +325,16 @@ begin
           v_stage.users_type
         ) using v_new, v_me, v_object.effect, v_caller.server_code, v_object.operations;
       end if;
-      if v_object.contested then
+      if v_object.contrary <> '{}' then
         execute format(
           'insert into %s (object_id, operation, role_id, effect)
            select $1::%s, o.name, r.id, case $2 when ''GRANT'' then ''DENY'' else ''GRANT'' end
-           from unnest(array[''FIND'', ''UPDATE'', ''REMOVE'', ''UPSERT'']) as o (name)
+           from unnest($3) as o (name)
            cross join ladder_internal.roles as r
            where r.name = ''AuthenticatedUser''',
           v_stage.entries,
           v_stage.key_type
-        ) using v_new, v_object.effect;
+        ) using v_new, v_object.effect, v_object.contrary;
       end if;
     end loop;
     v_new := case when v_is_own_key then v_me else pg_temp.fresh_id(v_stage.relation, v_stage.key_column, v_stage.key_type, 0) end;

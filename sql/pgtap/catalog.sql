@@ -272,22 +272,16 @@ select
   null,
   format('of %s on %s', s.name, k.oid::regclass),
   s.said
-from ours as k
-join said_privilege as s on s.oid = k.oid
-
-union all
--- of the application's own tables only what they let pgladder's own roles do
-select
-  'privilege',
-  null,
-  format('of %s on %s', s.name, k.oid::regclass),
-  s.said
 from pg_class as k
 join said_privilege as s on s.oid = k.oid
-join our_role as r on r.oid = s.grantee and r.rolname in ('ladder_engine', 'ladder_projector')
-where k.relnamespace not in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
-  and k.oid not in (select g.oid from governed as g)
-  and k.oid not in (select c.relid from governed as g cross join pg_partition_tree(g.oid) as c)
+where k.oid in (select o.oid from ours as o)
+  -- of the application's own tables only what they let pgladder's own roles do
+  or (
+    s.grantee in (select r.oid from our_role as r where r.rolname in ('ladder_engine', 'ladder_projector'))
+    and k.relnamespace not in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
+    and k.oid not in (select g.oid from governed as g)
+    and k.oid not in (select c.relid from governed as g cross join pg_partition_tree(g.oid) as c)
+  )
 
 union all
 select
