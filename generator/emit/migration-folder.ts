@@ -1,9 +1,10 @@
 // The folder of migrations: what is in it, and the only writing to disk. Its format is described in README.md beside this file.
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SqlPlan } from '../plan/sql-plan.ts'
 import { reasonOf } from '../reason-of.ts'
 import { FolderError } from './folder-error.ts'
+import { listFolder } from './list-folder.ts'
 
 const planFile = 'plan.json'
 const migrationFile = /^(\d{4})_([a-z0-9_-]+)\.sql$/
@@ -20,7 +21,7 @@ export interface MigrationFolder {
 
 /** Reads a folder; one that does not exist is empty. */
 export function readFolder(path: string): MigrationFolder {
-  const files = listFiles(path)
+  const files = listFolder(path)
   const migrations = files.filter((file) => runnableFile.test(file)).sort()
   const slugs = migrations.map((file, n) => {
     const [, number, slug] = migrationFile.exec(file) ?? []
@@ -73,15 +74,6 @@ export function writeMigrations(
   } catch (cause) {
     for (const path of written) rmSync(path, { force: true })
     throw new FolderError(`${folder.path}: cannot be written: ${reasonOf(cause)}`, undefined, { cause })
-  }
-}
-
-function listFiles(path: string): readonly string[] {
-  try {
-    return readdirSync(path)
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw new FolderError(`${path}: cannot be read: ${reasonOf(cause)}`, undefined, { cause })
   }
 }
 

@@ -1,9 +1,10 @@
 // The folder of pgTAP files. It holds nothing else with `.sql`: what an earlier run made goes, what somebody else made is left alone.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestFile } from '../pgtap/render-tests.ts'
 import { reasonOf } from '../reason-of.ts'
 import { FolderError } from './folder-error.ts'
+import { listFolder } from './list-folder.ts'
 
 /**
  * Writes test files and returns their paths.
@@ -12,7 +13,7 @@ import { FolderError } from './folder-error.ts'
  * @throws FolderError where the folder holds other SQL, or cannot be written
  */
 export function writeTests(path: string, files: readonly TestFile[], mark: string): readonly string[] {
-  const before = sqlFilesIn(path)
+  const before = listFolder(path).filter((file) => file.toLowerCase().endsWith('.sql'))
   const foreign = before.filter((file) => !startsWith(join(path, file), mark))
   if (foreign.length > 0) {
     throw new FolderError(
@@ -29,21 +30,6 @@ export function writeTests(path: string, files: readonly TestFile[], mark: strin
     })
   } catch (cause) {
     throw new FolderError(`${path}: cannot be written: ${reasonOf(cause)}`, undefined, { cause })
-  }
-}
-
-function sqlFilesIn(path: string): readonly string[] {
-  try {
-    return readdirSync(path).filter((file) => file.toLowerCase().endsWith('.sql'))
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT' && path !== '') return []
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new FolderError(`\`${path}\` is no folder`, 'name one with `--out`; it is made if it is not there', {
-        cause,
-      })
-    }
-    throw new FolderError(`${path}: cannot be read: ${reasonOf(cause)}`, undefined, { cause })
   }
 }
 

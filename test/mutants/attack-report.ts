@@ -27,7 +27,7 @@ export function attackReportOf(runs: readonly AttackRun[]): string {
     '',
     attackTableOf(runs),
     '',
-    'None of them turns A14 red, which is held off before any SQL is sent, nor F25, which is about how much is said; the test of F6 in `threats-structure` breaks what it looks at itself.',
+    'None of them turns C3 red, for only a superuser can make a function LEAKPROOF, nor F25, which is about how much is said; the test of F6 in `threats-structure` breaks what it looks at itself.',
     '',
   ].join('\n')
 }

@@ -18,7 +18,9 @@ interface Attack {
   readonly red: readonly { readonly mutant: string; readonly title: string }[]
 }
 
-const idsOf = (title: string): string | undefined => /(?:^|> )([A-F]\d+(?:(?:, | to )[A-F]\d+)*):/.exec(title)?.[1]
+/** Those of the test itself, or else of what it is within. */
+const idsOf = (title: string): string | undefined =>
+  [...title.matchAll(/(?<=^|> )([A-F]\d+(?:(?:, | to )[A-F]\d+)*):/g)].at(-1)?.[1]
 
 const redIn = ({ tests = [] }: Outcome) => tests.filter(({ isRed }) => isRed).map(({ title }) => title)
 

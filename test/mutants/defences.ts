@@ -15,6 +15,11 @@ export const defences: readonly RegExp[] = [
   /^policy for select, own \| policy for PUBLIC/,
   /^policy for select, dynamic \| policy dropped/,
   /^policy for select, engine_select \| policy dropped/,
+  // where UPSERT is a permission of its own
+  /^policy for insert, none_upsert_listed \| AND term dropped .*: \(NAME is not distinct from/,
+  /^policy for insert, none_upsert_listed \| AND term dropped .*: \(select .*statement\(.*= 'UPSERT'/,
+  /^policy for insert, all_upsert_all \| AND term dropped .*: NAME = '\{\}'/,
+  /^policy for update, listed_upsert_listed \| AND term dropped .*: \(select .*statement\(/,
   // tables
   /^alter table NAME enable row level security/,
   /^alter table NAME force row level security/,
@@ -46,6 +51,7 @@ export const defences: readonly RegExp[] = [
   // words
   /^ladder_internal\.read_role\(.*\| raise dropped/,
   /^ladder_internal\.read_client\(.*\| raise dropped/,
+  /^ladder_internal\.parse_user_id\(.*\| raise dropped .*is not a value/,
   /^ladder_internal\.parse_user_id\(.*\| raise dropped .*is written/,
   /^ladder_internal\.require_holder\(.*\| raise dropped/,
   /^ladder_internal\.require_sharer\(/,

@@ -80,7 +80,7 @@ it('says where there is no folder, of tests or of migrations', slow, async () =>
   for (const wrong of [file, join(file, 'tests'), '']) {
     const { code, stderr } = await runCli('pgtap', file, '--out', wrong, '--dir', dir)
     expect(code).toBe(2)
-    expect(stderr).toContain(`\`${wrong}\` is no folder\n  help: name one with \`--out\``)
+    expect(stderr).toContain(`\`${wrong}\` is no folder\n  help: name one, or one that is still to be made`)
   }
 })
 

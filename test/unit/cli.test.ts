@@ -199,7 +199,9 @@ describe('generate', () => {
     expect(refused(await runCli('generate', file, '--out', out), 1)).toMatch(
       /^.*: error: `schema` is `ladder`.*\n {2}help: .*\n$/,
     )
-    expect(refused(await runCli('generate', fileWith(clean), '--out', file), 2)).toMatch(/^error: .*ENOTDIR.*\n$/)
+    expect(refused(await runCli('generate', fileWith(clean), '--out', file), 2)).toMatch(
+      /^error: `.*` is no folder\n {2}help: name one.*\n$/,
+    )
     expect(refused(await runCli('generate', fileWith(clean), '--out', temporaryFolder(), '--name', 'No!'), 2)).toMatch(
       /^error: `No!` is no name for a migration\n {2}help: .*\n$/,
     )
