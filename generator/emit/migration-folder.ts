@@ -1,10 +1,10 @@
 // The folder of migrations: what is in it, and the only writing to disk. Its format is described in README.md beside this file.
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SqlPlan } from '../plan/sql-plan.ts'
 import { reasonOf } from '../reason-of.ts'
+import { listFolder, makeFolder } from './folder.ts'
 import { FolderError } from './folder-error.ts'
-import { listFolder } from './list-folder.ts'
 
 const planFile = 'plan.json'
 const migrationFile = /^(\d{4})_([a-z0-9_-]+)\.sql$/
@@ -64,7 +64,7 @@ export function writeMigrations(
     return { path: join(folder.path, `${number}_${slug}.sql`), text }
   })
   try {
-    mkdirSync(folder.path, { recursive: true })
+    makeFolder(folder.path)
     for (const { path, text } of files) write(path, text)
     const temporary = join(folder.path, `.${planFile}`)
     rmSync(temporary, { force: true })

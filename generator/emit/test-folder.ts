@@ -1,10 +1,10 @@
 // The folder of pgTAP files. It holds nothing else with `.sql`: what an earlier run made goes, what somebody else made is left alone.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestFile } from '../pgtap/render-tests.ts'
 import { reasonOf } from '../reason-of.ts'
+import { listFolder, makeFolder } from './folder.ts'
 import { FolderError } from './folder-error.ts'
-import { listFolder } from './list-folder.ts'
 
 /**
  * Writes test files and returns their paths.
@@ -22,7 +22,7 @@ export function writeTests(path: string, files: readonly TestFile[], mark: strin
     )
   }
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolder(path)
     for (const file of before) rmSync(join(path, file))
     return files.map(({ name, text }) => {
       writeFileSync(join(path, name), text)

@@ -105,6 +105,12 @@ describe('a folder', () => {
     }
   })
 
+  it('that cannot be made is refused', () => {
+    const folder = join(temporaryFolder(), 'x'.repeat(300))
+    expect(() => emit(first, folder)).toThrow(`${folder}: cannot be`)
+    expect(() => emit(first, '/proc/nothing/here')).toThrow('/proc/nothing/here: cannot be written: ')
+  })
+
   it('that cannot be written to the end is left as it was', () => {
     const folder = startedFolder()
     mkdirSync(join(folder, '.plan.json'))

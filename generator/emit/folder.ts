@@ -1,5 +1,6 @@
-// What is in a folder that something is to be emitted into.
-import { readdirSync } from 'node:fs'
+// A folder that something is to be emitted into.
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { reasonOf } from '../reason-of.ts'
 import { FolderError } from './folder-error.ts'
 
@@ -19,4 +20,11 @@ export function listFolder(path: string): readonly string[] {
     }
     throw new FolderError(`${path}: cannot be read: ${reasonOf(cause)}`, undefined, { cause })
   }
+}
+
+/** Makes a folder and those above it. Node's own `recursive` does not end where nothing can be made, such as below `/proc`. */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
