@@ -5,6 +5,7 @@ import { createLadderDatabase, type LadderDatabase } from '../support/governed-d
 import { keptRequest, type Query } from '../support/kept-request.ts'
 import { sharedOrdersPolicy, withTextUsers } from '../support/orders-policies.ts'
 import { anna, annasOrder, bert, ordersSetup } from '../support/orders-world.ts'
+import { refusal } from '../support/refusal.ts'
 import type { Login } from '../support/test-database.ts'
 
 const stranger = '00000000-0000-4000-8000-0000000000ff'
@@ -141,14 +142,13 @@ describe('nobody else may', () => {
   it.each([...acts, ...keyActs])('%s', async (_claim, statement) => {
     await asAdministrator(`select ladder.assign_role($1, 'Boss')`, [bert])
     const before = await memberships()
-    const refused = { code: '42501' }
     const asUser = (query: Query) => query(statement)
-    await expect(request(`'${anna}'`, asUser)).rejects.toMatchObject(refused)
-    await expect(request(`'${bert}'`, asUser)).rejects.toMatchObject(refused)
-    await expect(request('', asUser)).rejects.toMatchObject(refused)
-    await expect(database.app.pool.query(statement)).rejects.toMatchObject(refused)
-    await expect(request(`'${anna}'`, asUser, adminAndGateway.pool)).rejects.toMatchObject(refused)
-    await expect(database.owner.pool.query(statement)).rejects.toMatchObject(refused)
+    await expect(request(`'${anna}'`, asUser)).rejects.toMatchObject(refusal)
+    await expect(request(`'${bert}'`, asUser)).rejects.toMatchObject(refusal)
+    await expect(request('', asUser)).rejects.toMatchObject(refusal)
+    await expect(database.app.pool.query(statement)).rejects.toMatchObject(refusal)
+    await expect(request(`'${anna}'`, asUser, adminAndGateway.pool)).rejects.toMatchObject(refusal)
+    await expect(database.owner.pool.query(statement)).rejects.toMatchObject(refusal)
     expect(await memberships()).toEqual(before)
   })
 

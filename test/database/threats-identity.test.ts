@@ -2,6 +2,7 @@
 
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enterAs } from '../support/enter.ts'
 import { forgedSettings, settings } from '../support/forged-settings.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 import { loginTransaction } from '../support/login-transaction.ts'
@@ -17,8 +18,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => database?.drop())
-
-const enter = (client: pg.PoolClient, user: string | null) => client.query('select ladder.enter($1)', [user])
 
 const contextForAnybody = `
   create or replace function ladder_internal.context(p_key text) returns text language sql stable
@@ -85,7 +84,7 @@ describe('A4: a set_config inside a query', () => {
     `select title from public.orders order by set_config('ladder.user', '${bert}', true), title`,
   ])("does not let it see another identity's rows: %s", async (query) => {
     const look = async (client: pg.PoolClient) => {
-      await enter(client, anna)
+      await enterAs(client, anna)
       return titles(client, query)
     }
     expect(await loginTransaction(database, look)).toEqual(['tea'])
@@ -93,7 +92,7 @@ describe('A4: a set_config inside a query', () => {
 
   it("would let it walk from one identity's rows to another's if the policy read the setting for each row", async () => {
     const look = async (client: pg.PoolClient) => {
-      await enter(client, anna)
+      await enterAs(client, anna)
       return titles(client, walk)
     }
     expect(await loginTransaction(database, look, perRow('owner_id'))).toEqual(['coffee', 'tea'])
@@ -114,7 +113,7 @@ describe('A5, A6: a request that drops its role', () => {
   ]
   it.each(leaving)('by %s has no rights at all', async (statement) => {
     const leave = async (client: pg.PoolClient) => {
-      await enter(client, anna)
+      await enterAs(client, anna)
       expect(await titles(client)).toEqual(['tea'])
       await client.query(statement)
       return client.query('select from public.orders')
@@ -127,7 +126,7 @@ describe('A5, A6: a request that drops its role', () => {
   it.each(['engine', 'admin', 'session'])('does not become the role %s', async (role) => {
     const become = (client: pg.PoolClient) => client.query(`set local role ${database.prefix}_${role}`)
     await loginTransaction(database, async (client) => {
-      await enter(client, anna)
+      await enterAs(client, anna)
       if (role !== 'session') return expect(become(client)).rejects.toMatchObject(refusal)
       await become(client)
       return expect(client.query('select from public.orders')).rejects.toMatchObject(refusal)
@@ -139,7 +138,7 @@ describe('A5, A6: a request that drops its role', () => {
     for (const role of [database.owner.role, rows[0]?.name]) {
       for (const statement of [`set local role ${role}`, `set local session authorization ${role}`]) {
         await loginTransaction(database, async (client) => {
-          await enter(client, anna)
+          await enterAs(client, anna)
           await expect(client.query(statement)).rejects.toMatchObject(refusal)
         })
       }
@@ -151,7 +150,7 @@ describe('A5, A6: a request that drops its role', () => {
       await client.query(`create function pg_temp.as_login() returns bigint language sql security definer
         as 'select count(*) from public.orders'`)
       await client.query('grant execute on function pg_temp.as_login() to public')
-      await enter(client, anna)
+      await enterAs(client, anna)
       await expect(client.query('select pg_temp.as_login()')).rejects.toMatchObject(refusal)
     })
   })
@@ -168,7 +167,7 @@ describe('A12, A13: a setting that reads as empty', () => {
         insert into public.orders (owner_id, title) values ('', 'nobody''s'), (null, 'unowned'), ('anna', 'tea')`,
     })
     const look = async (client: pg.PoolClient) => {
-      await enter(client, 'anna')
+      await enterAs(client, 'anna')
       const own = await titles(client)
       await client.query(`reset role; select ladder.enter()`)
       return [own, await titles(client)]
@@ -185,9 +184,9 @@ describe('A12, A13: a setting that reads as empty', () => {
     try {
       expect(await loginTransaction(on, look)).toEqual([['tea'], []])
       expect(await loginTransaction(on, look, withoutNullif)).toEqual([['tea'], ["nobody's"]])
-      await expect(loginTransaction(on, (client) => enter(client, ''))).rejects.toMatchObject({ code: '22023' })
+      await expect(loginTransaction(on, (client) => enterAs(client, ''))).rejects.toMatchObject({ code: '22023' })
       await loginTransaction(on, async (client) => {
-        await enter(client, 'anna')
+        await enterAs(client, 'anna')
         await client.query('rollback; begin')
         const { rows } = await client.query(
           `select ladder.user_id() as "user", ladder.roles() as roles, current_setting('ladder.user') as setting`,

@@ -1,7 +1,7 @@
 // Attacks by what a session, a transaction or a name leaves behind for the next request.
 
-import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enterAs } from '../support/enter.ts'
 import { forgedSettings, settings } from '../support/forged-settings.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 import { loginTransaction } from '../support/login-transaction.ts'
@@ -11,20 +11,25 @@ import { anna, annasOrder, bert, ordersPolicy, ordersSetup } from '../support/or
 import { refusal } from '../support/refusal.ts'
 
 let database: LadderDatabase
+/** Its requests read all that `enter` writes; those of a compiled profile read less. */
+let dynamic: LadderDatabase
 
 beforeAll(async () => {
-  database = await createLadderDatabase({ policy: sharedOrdersPolicy, setup: ordersSetup })
+  const world = { policy: sharedOrdersPolicy, setup: ordersSetup }
+  database = await createLadderDatabase(world)
+  dynamic = await createLadderDatabase({ ...world, dynamicOnly: true })
 })
 
-afterAll(() => database?.drop())
-
-const enter = (client: pg.PoolClient, user: string | null) => client.query('select ladder.enter($1)', [user])
+afterAll(() => Promise.all([database?.drop(), dynamic?.drop()]))
 
 describe('A9 to A11: what a session was set to', () => {
-  it('does not reach the requests on it', async () => {
-    const client = await database.app.pool.connect()
+  it.each([
+    ['compiled profiles', () => database],
+    ['the dynamic profile', () => dynamic],
+  ] as const)('does not reach the requests on it: %s', async (_profile, of) => {
+    const client = await of().app.pool.connect()
     try {
-      const values = await forgedSettings(database)
+      const values = await forgedSettings(of())
       for (const [n, key] of settings.entries())
         await client.query('select set_config($1, $2, false)', [key, values[n]])
       await expect(client.query('select from public.orders')).rejects.toMatchObject(refusal)
@@ -34,7 +39,7 @@ describe('A9 to A11: what a session was set to', () => {
         [null, []],
       ] as const) {
         await client.query('begin')
-        await enter(client, user)
+        await enterAs(client, user)
         expect(await titles(client)).toEqual(expected)
         await client.query('commit')
       }
@@ -49,7 +54,7 @@ describe('A9 to A11: what a session was set to', () => {
     try {
       await client.query(`set role ${database.prefix}_as_authenticated`)
       expect(await titles(client)).toEqual([])
-      await expect(enter(client, anna)).rejects.toMatchObject(refusal)
+      await expect(enterAs(client, anna)).rejects.toMatchObject(refusal)
     } finally {
       client.release(true)
     }
@@ -59,7 +64,7 @@ describe('A9 to A11: what a session was set to', () => {
     const client = await database.app.pool.connect()
     try {
       await client.query('begin')
-      await enter(client, anna)
+      await enterAs(client, anna)
       await client.query('commit')
       const { rows } = await client.query(
         `select current_setting('role') as role, array_agg(distinct current_setting(k, true)) as left
@@ -75,7 +80,10 @@ describe('A9 to A11: what a session was set to', () => {
 
 describe('A14: what a language makes of a missing identity', () => {
   it.each(['null', 'undefined', '[]', '[object Object]', 'NaN', '0', 'false', '{}'])('is no user: %s', async (user) => {
-    await expect(loginTransaction(database, (client) => enter(client, user))).rejects.toMatchObject({ code: '22023' })
+    await expect(loginTransaction(database, (client) => enterAs(client, user))).rejects.toMatchObject({
+      code: '22023',
+      message: `malformed user id: '${user}' is not a value of type uuid`,
+    })
   })
 })
 
@@ -84,7 +92,7 @@ describe('A16, A17: a transaction that is ended or rolled back from within', () 
     const client = await database.app.pool.connect()
     try {
       await client.query('begin')
-      await enter(client, anna)
+      await enterAs(client, anna)
       await expect(client.query(`${statement}; select from public.orders`)).rejects.toMatchObject(refusal)
     } finally {
       await client.query('rollback')
@@ -94,9 +102,9 @@ describe('A16, A17: a transaction that is ended or rolled back from within', () 
 
   it('has after a savepoint the identity, the role and the rights it had before, all of them', async () => {
     await loginTransaction(database, async (client) => {
-      await enter(client, anna)
+      await enterAs(client, anna)
       await client.query(`savepoint before; reset role`)
-      await enter(client, bert)
+      await enterAs(client, bert)
       expect(await titles(client)).toEqual(['coffee'])
       await client.query('rollback to before')
       const { rows } = await client.query('select ladder.user_id() as "user", current_user::text as profile')
@@ -111,13 +119,13 @@ describe('A22, A24: what outlives a request', () => {
     const client = await database.app.pool.connect()
     try {
       await client.query('begin')
-      await enter(client, anna)
+      await enterAs(client, anna)
       await client.query('prepare kept as select title from public.orders')
       expect(await titles(client, 'execute kept')).toEqual(['tea'])
       await client.query('commit')
       await expect(client.query('execute kept')).rejects.toMatchObject(refusal)
       await client.query('begin')
-      await enter(client, bert)
+      await enterAs(client, bert)
       expect(await titles(client, 'execute kept')).toEqual(['coffee'])
     } finally {
       await client.query('rollback')

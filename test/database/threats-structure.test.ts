@@ -148,7 +148,7 @@ describe('the functions of the ladder', () => {
 })
 
 describe('the roles', () => {
-  it('that a request acts as have no TRUNCATE, TRIGGER or REFERENCES anywhere', async () => {
+  it('D15 to D17: that a request acts as have no TRUNCATE, TRIGGER or REFERENCES anywhere', async () => {
     await expectNone(
       `select c.oid::regclass::text from pg_class as c, unnest(array['truncate', 'trigger', 'references']) as privilege
        where c.relkind in ('r', 'p') and has_table_privilege('${database.prefix}_dynamic', c.oid, privilege)`,

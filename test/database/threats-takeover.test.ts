@@ -133,6 +133,12 @@ describe('E11: default privileges of whoever applies the migration', () => {
       [`${database.name}_other`],
     )
     expect(rows).toEqual([{ schema: false, tables: false }])
+    const functions = await database.superuser.query(
+      `select p.oid::regprocedure from pg_proc as p cross join aclexplode(p.proacl) as x
+       where p.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace) and x.grantee = $1::regrole`,
+      [`${database.name}_other`],
+    )
+    expect(functions.rows).toEqual([])
   })
 })
 

@@ -522,33 +522,39 @@ describe('D22: the triggers', () => {
     expect(await attemptAs(database, { roles: ['Creator', 'Updater'], after }, upsert)).toMatchObject(refusal)
   })
 
+  const writer = { roles: ['Creator', 'Updater'] }
+  const without = (trigger: string) => ({ after: `drop trigger pgladder_${trigger} on public.parcels` })
+
+  it('are needed: without begins_update an upsert is taken for an INSERT and an UPDATE', async () => {
+    expect(await attemptAs(database, writer, upsert)).toMatchObject(refusal)
+    expect(await attemptAs(database, { ...writer, ...without('begins_update') }, upsert)).toEqual(['2 x bert'])
+  })
+
   it.each([
     'begins_insert',
-    'begins_update',
     'ends_insert',
     'ends_update',
-  ])('are missed: without %s nobody gets past UPSERT', async (trigger) => {
-    const after = `drop trigger pgladder_${trigger} on public.parcels`
-    const creator = { roles: ['Creator'], after }
-    if (trigger === 'begins_insert') {
-      expect(await attemptAs(database, creator, `insert into parcels (id) values (9)`)).toMatchObject(refusal)
-    }
-    if (trigger === 'begins_update') {
-      // This is why the triggers are there: without them an upsert is taken for a CREATE and an UPDATE.
-      expect(await attemptAs(database, { roles: ['Upserter'], after }, upsert)).toMatchObject(refusal)
-    }
-    if (trigger.startsWith('ends_')) {
-      const twice = [`insert into parcels (id) values (9)`, `update parcels set label = 'y' where id = 2`, upsert]
-      expect(await attemptAs(database, { roles: ['Creator', 'Updater'], after }, ...twice)).toMatchObject(refusal)
+  ])('refuse more where one is missing: without %s nobody gets past UPSERT', async (trigger) => {
+    const { after } = without(trigger)
+    const before = [`insert into parcels (id) values (9)`, `update parcels set label = 'y' where id = 2`]
+    for (const statements of [[upsert], [...before, upsert]]) {
+      expect(await attemptAs(database, { ...writer, after }, ...statements)).toMatchObject(refusal)
     }
   })
 
-  it('are missed: without the policies’ question everybody who creates and updates gets past UPSERT', async () => {
+  it('refuse an INSERT of which begins_insert says nothing', async () => {
+    const insert = `insert into parcels (id) values (9)`
+    expect(await attemptAs(database, { roles: ['Creator'] }, insert)).not.toMatchObject(refusal)
+    expect(await attemptAs(database, { roles: ['Creator'], ...without('begins_insert') }, insert)).toMatchObject(
+      refusal,
+    )
+  })
+
+  it('are asked by the policies, and an answer that is lost is a no', async () => {
     const after = `create or replace function ladder_internal.statement(p_relation oid) returns text
       language sql as $$ select case when ladder.has_role('x') then '' else null end $$`
-    expect(await attemptAs(database, { roles: ['Creator', 'Updater'], after }, upsert)).toMatchObject(refusal)
-    expect(
-      await attemptAs(database, { roles: ['Creator'], after }, `insert into parcels (id) values (9)`),
-    ).toMatchObject(refusal)
+    for (const statement of [upsert, `insert into parcels (id) values (9)`]) {
+      expect(await attemptAs(database, { ...writer, after }, statement)).toMatchObject(refusal)
+    }
   })
 })

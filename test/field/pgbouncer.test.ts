@@ -11,6 +11,7 @@ import { createWorldDatabase } from '../oracle/world-database.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 import { anna, annasOrder, bert, type OrdersDatabase, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
 import { findPgBouncer, type PgBouncer, startPgBouncer } from '../support/pgbouncer.ts'
+import { refusal } from '../support/refusal.ts'
 
 const policy = ordersPolicy.replace(
   'AuthenticatedUser: { CREATE: GRANT }',
@@ -104,8 +105,6 @@ describe.skipIf(findPgBouncer() === null)('two clients over one connection of Pg
     settings: null,
   })
 
-  const refused = { code: '42501' }
-
   describe('through the access layer', () => {
     it('see each their own, in turn and at once', async () => {
       const first = openLadder().ladder
@@ -141,7 +140,7 @@ describe.skipIf(findPgBouncer() === null)('two clients over one connection of Pg
         ladder
           .as({ user: anna })
           .transaction((trx) => trx.insertInto('orders').values({ title: 'cocoa', owner_id: bert }).execute()),
-      ).rejects.toMatchObject(refused)
+      ).rejects.toMatchObject(refusal)
       expect(await rest(other)).toEqual(atRest(pid))
       expect(await look(ladder, bert)).toEqual({ pid, user: bert, titles: ['coffee'] })
     })
@@ -149,7 +148,7 @@ describe.skipIf(findPgBouncer() === null)('two clients over one connection of Pg
     it('cannot ask outside a request', async () => {
       const { db, ladder } = openLadder()
       await look(ladder, anna)
-      await expect(db.selectFrom('orders').selectAll().execute()).rejects.toMatchObject(refused)
+      await expect(db.selectFrom('orders').selectAll().execute()).rejects.toMatchObject(refusal)
     })
 
     it('are told of each other by server code, whose writes the next request sees', async () => {
@@ -184,10 +183,10 @@ describe.skipIf(findPgBouncer() === null)('two clients over one connection of Pg
       await enter(first, anna)
       await first.query('commit')
       await second.query('begin')
-      await expect(titles(second)).rejects.toMatchObject(refused)
+      await expect(titles(second)).rejects.toMatchObject(refusal)
       await second.query('rollback')
       await second.query('begin')
-      await expect(second.query('delete from public.orders')).rejects.toMatchObject(refused)
+      await expect(second.query('delete from public.orders')).rejects.toMatchObject(refusal)
       await second.query('rollback')
       expect(await asRaw(second, bert)).toEqual(['coffee'])
     })
@@ -195,8 +194,8 @@ describe.skipIf(findPgBouncer() === null)('two clients over one connection of Pg
     it('have no request after an `enter` without `begin`', async () => {
       const [first, second] = [await connect(), await connect()]
       await first.query(`select ladder.enter('${anna}')`)
-      await expect(titles(first)).rejects.toMatchObject(refused)
-      await expect(titles(second)).rejects.toMatchObject(refused)
+      await expect(titles(first)).rejects.toMatchObject(refusal)
+      await expect(titles(second)).rejects.toMatchObject(refusal)
     })
 
     it('lose a request whose client dies in the middle of it, and what it wrote', async () => {
@@ -235,7 +234,7 @@ describe.skipIf(findPgBouncer() === null)('two clients over one connection of Pg
       await enter(second, bert)
       expect(await titles(second, 'execute own')).toEqual(['coffee'])
       await second.query('commit')
-      await expect(second.query('execute own')).rejects.toMatchObject(refused)
+      await expect(second.query('execute own')).rejects.toMatchObject(refusal)
     })
 
     it('is in the way of a named statement of the driver, which is an error and no wrong answer', async () => {
@@ -267,7 +266,7 @@ describe.skipIf(findPgBouncer() === null)('two clients over one connection of Pg
       await expect(leave(resetting, make())).rejects.toMatchObject(gone)
       await database.superuser.query(`revoke temporary on database ${database.name} from public`)
       try {
-        await expect(leave(bouncer, make())).rejects.toMatchObject(refused)
+        await expect(leave(bouncer, make())).rejects.toMatchObject(refusal)
       } finally {
         await database.superuser.query(`grant temporary on database ${database.name} to public`)
       }
@@ -297,10 +296,10 @@ describe.skipIf(findPgBouncer() === null)('two clients over one connection of Pg
       const next = await leave(bouncer)
       expect(await rest(next)).toMatchObject({ role: `${database.prefix}_dynamic` })
       expect(await titles(next)).toEqual([])
-      await expect(enter(next, bert)).rejects.toMatchObject(refused)
+      await expect(enter(next, bert)).rejects.toMatchObject(refusal)
       await next.query('rollback')
       const { ladder } = openLadder()
-      await expect(look(ladder, bert)).rejects.toMatchObject(refused)
+      await expect(look(ladder, bert)).rejects.toMatchObject(refusal)
       const clean = await leave(resetting)
       expect(await rest(clean)).toMatchObject({ role: database.app.role })
       expect(await asRaw(clean, bert)).toEqual(['coffee'])

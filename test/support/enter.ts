@@ -28,6 +28,9 @@ export async function enter(client: pg.PoolClient, identity: Identity): Promise<
   return rows[0]?.profile
 }
 
+/** The same, where no more than the user matters; null is nobody. */
+export const enterAs = (client: pg.PoolClient, user: string | null) => client.query('select ladder.enter($1)', [user])
+
 /** The roles of a request, sorted. */
 export const rolesIn = ({ app }: LadderDatabase, identity: Identity): Promise<readonly string[] | undefined> =>
   rolledBack(app.pool, async (client) => {

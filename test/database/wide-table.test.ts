@@ -9,7 +9,6 @@ import { createWide, quote, wideColumns, wideTables } from '../support/wide-worl
 
 const anna = `'anna'`
 const withRoles = (user: string, ...roles: readonly string[]) => `'${user}', roles => '{${roles.join()}}'`
-const _refused = { code: '42501' }
 
 let database: LadderDatabase
 

@@ -9,9 +9,8 @@ import { createWorldDatabase } from '../oracle/world-database.ts'
 import { createBareDatabase, messageOf } from '../support/bare-database.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 import { keptRequest, type Query } from '../support/kept-request.ts'
+import { refusal } from '../support/refusal.ts'
 import { rolledBack } from '../support/rolled-back.ts'
-
-const refused = { code: '42501' }
 
 /** Objects of the worlds are 0 to 3, 10 to 13, 20 to 23 and 30 to 33; new ones are below 0. */
 const shapes = {
@@ -113,7 +112,7 @@ describe.each(cases)('objects in partitions, $shape, entries kept as: $storage',
       ]) {
         await rolledBack(database.app.pool, async (client) => {
           await client.query(`select ladder.enter('user-granted', server_code => true)`)
-          await expect(client.query(statement), statement).rejects.toMatchObject(refused)
+          await expect(client.query(statement), statement).rejects.toMatchObject(refusal)
         })
       }
     }
@@ -140,7 +139,7 @@ describe.each(cases)('objects in partitions, $shape, entries kept as: $storage',
         await client.query(`select ladder.enter('user-granted')`)
         const { rows } = await client.query(`select count(*)::integer as n from ${part(container, '')} where id >= 30`)
         expect(rows).toEqual([{ n: 0 }])
-        await expect(client.query(`select from ${part(container, ' high')}`)).rejects.toMatchObject(refused)
+        await expect(client.query(`select from ${part(container, ' high')}`)).rejects.toMatchObject(refusal)
       })
       await asOwner((each) => `alter table ${part(each, '')} attach partition ${part(each, ' high')} ${bounds};`)
     })
@@ -233,12 +232,12 @@ describe.each(['table', 'projected'] as const)('the life of a partition, entries
       expect(upserted.rows).toEqual([{ owner_id: 'anna', title: 'upserted' }])
       expect((await query(`select ladder.remove('visits', '151') as r`)).rows).toEqual([{ r: 'removed' }])
     })
-    await expect(as('bert', (query) => query(`select ladder.remove('visits', '150')`))).rejects.toMatchObject(refused)
+    await expect(as('bert', (query) => query(`select ladder.remove('visits', '150')`))).rejects.toMatchObject(refusal)
     await expect(as('carl', (query) => query(`select ladder.remove('visits', '150')`))).rejects.toMatchObject({
       code: 'P0002',
     })
     await expect(as('anna', (query) => query('update public.visits set id = 2 where id = 150'))).rejects.toMatchObject(
-      refused,
+      refusal,
     )
   })
 
@@ -275,7 +274,7 @@ describe.each(['table', 'projected'] as const)('the life of a partition, entries
     expect(await ids('bert')).toEqual([1, 301])
     await as('anna', (query) => query(`select ladder.grant_for_user('FIND', 'visits', '300', 'carl')`))
     expect(await ids('carl')).toEqual([150, 300])
-    await expect(as('anna', (query) => query('select from public.visits_3'))).rejects.toMatchObject(refused)
+    await expect(as('anna', (query) => query('select from public.visits_3'))).rejects.toMatchObject(refusal)
   })
 
   it('one that was dropped with all that depends on it leaves entries, and no new object until they are gone', async () => {
