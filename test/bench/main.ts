@@ -6,13 +6,13 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createProgress, type Progress } from '../../generator/cli/demo/progress.ts'
+import { installPackages } from '../support/install-packages.ts'
 import { BenchError } from './bench-error.ts'
 import type { BenchRun, OpeningMeasurement } from './bench-run.ts'
 import { type BenchServer, startBenchServer } from './bench-server.ts'
 import { describeMachine } from './describe-machine.ts'
 import { drawChart } from './draw-chart.ts'
 import { createGoverned, createLadderContestant, databaseOf, loginOf, storages } from './governed-databases.ts'
-import { installPackages } from './install-packages.ts'
 import { measureLargePolicy } from './measure-compiler.ts'
 import { measureGiving } from './measure-giving.ts'
 import { measureOpening, measureOpeningInClient } from './measure-opening.ts'
@@ -85,7 +85,12 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
   const progress = createProgress(process.stderr)
   progress.show('packages')
-  installPackages()
+  const fault = installPackages(fileURLToPath(new URL('zenstack/', import.meta.url)))
+  if (fault !== null) {
+    throw new BenchError(
+      `\`npm ci --prefix test/bench/zenstack\` failed, so there is no ZenStack to compare with: ${fault}`,
+    )
+  }
   const server = await startBenchServer()
   // A child of an interrupted run ends with it: the server's own exit handler stops it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))

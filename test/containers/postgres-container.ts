@@ -9,6 +9,8 @@ export interface PostgresContainer {
   readonly superuserUrl: string
   /** What the server says of itself. */
   readonly version: string
+  /** pgTAP as the server has it, as SQL; null: it has none. */
+  readonly pgtap: string | null
   stop(): Promise<void>
 }
 
@@ -38,21 +40,28 @@ export async function startPostgresContainer(image: string): Promise<PostgresCon
   const superuserUrl = `postgresql://postgres@${container.getHost()}:${container.getMappedPort(5432)}/postgres`
   const stop = async () => void (await container.stop())
   try {
-    return { superuserUrl, version: await readVersion(superuserUrl), stop }
+    return { superuserUrl, ...(await askServer(superuserUrl)), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function readVersion(url: string): Promise<string> {
+async function askServer(url: string): Promise<Pick<PostgresContainer, 'version' | 'pgtap'>> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows } = await client.query<{ version: string }>(
+    const server = await client.query<{ version: string }>(
       `select 'PostgreSQL ' || current_setting('server_version') as version`,
     )
-    return rows[0]?.version ?? ''
+    const newest = await client.query<{ text: string }>(
+      `select pg_read_file(folder || '/' || name) as text
+       from (select setting || '/extension' as folder from pg_config where name = 'SHAREDIR') as s cross join pg_ls_dir(folder) as name
+       where name ~ '^pgtap--[0-9.]+[.]sql$'
+       order by string_to_array(substring(name from '[0-9]+(?:[.][0-9]+)*'), '.')::integer[] desc
+       limit 1`,
+    )
+    return { version: server.rows[0]?.version ?? '', pgtap: newest.rows[0]?.text ?? null }
   } finally {
     await client.end()
   }

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path'
 import { GenericContainer, getContainerRuntimeClient, ImageName } from 'testcontainers'
+import { reasonOf } from '../../generator/reason-of.ts'
 
 export interface ImageChoice {
   /** A tag of the official image. */
@@ -15,7 +16,7 @@ export async function requireEngine(): Promise<void> {
     await getContainerRuntimeClient()
   } catch (error) {
     throw new Error(
-      `no container engine answers (${reason(error)}): start Docker or Podman, or set DOCKER_HOST to its socket; ` +
+      `no container engine answers (${reasonOf(error)}): start Docker or Podman, or set DOCKER_HOST to its socket; ` +
         'without one, `npm test` runs the same tests on an embedded PostgreSQL',
       { cause: error },
     )
@@ -33,7 +34,7 @@ export async function findImage({ version, image }: ImageChoice): Promise<string
     return name
   } catch (error) {
     throw new Error(
-      `test/Dockerfile was not built (${reason(error)}): it needs a registry for \`postgres:${version}\`, and the packages of apt.postgresql.org; ` +
+      `test/Dockerfile was not built (${reasonOf(error)}): it needs a registry for \`postgres:${version}\`, and the packages of apt.postgresql.org; ` +
         'without them, build an image with test/containers/build-image.sh and name it with --image',
       { cause: error },
     )
@@ -44,8 +45,4 @@ async function requireImage(name: string): Promise<string> {
   const engine = await getContainerRuntimeClient()
   if (await engine.image.exists(ImageName.fromString(name))) return name
   throw new Error(`there is no image \`${name}\`: build one with test/containers/build-image.sh, or leave out --image`)
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,7 +1,8 @@
 // What each test file uses of the migrations, and how long it takes without a mutant: noted once, by a run of them all.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
+import { databaseTestFiles } from '../support/database-test-files.ts'
 import type { Usage } from '../support/mutation.ts'
 import type { Outcome } from './lane.ts'
 
@@ -16,11 +17,7 @@ export interface KnownFile {
 const leftOut =
   /oracle\/(mutants|grid|upsert-grid|explain|sharing)|pglite|crash|access-(two-messages|one-message|connection)|cli\.test|migrations-tool|examples/
 
-export function testFiles(): readonly string[] {
-  return ['database', 'oracle', 'property']
-    .flatMap((folder) => readdirSync(`test/${folder}`).map((name) => `test/${folder}/${name}`))
-    .filter((file) => file.endsWith('.test.ts') && !leftOut.test(file))
-}
+export const testFiles = (): readonly string[] => databaseTestFiles().filter((file) => !leftOut.test(file))
 
 export function readUsage(usageFile: string, outcomes: readonly Outcome[]): readonly KnownFile[] {
   const lines = readFileSync(usageFile, 'utf8')

@@ -2,6 +2,7 @@
 
 import pg from 'pg'
 import type { SqlPlan } from '../../generator/plan/sql-plan.ts'
+import { reasonOf } from '../../generator/reason-of.ts'
 import { checkedPolicy, migrationsOf } from './checked-policy.ts'
 import { applyMigration } from './mutation.ts'
 import { createTestDatabase, type Login, type TestDatabase } from './test-database.ts'
@@ -45,8 +46,5 @@ async function applyAlone(login: Login, text: string): Promise<void> {
 
 /** The message of what a promise is rejected with; an empty text if it is not. */
 export function messageOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => '',
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  )
+  return work.then(() => '', reasonOf)
 }

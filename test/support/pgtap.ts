@@ -18,7 +18,7 @@ export async function findPgtap(): Promise<Pgtap> {
   const fault = await fetchPgtap(cache)
   const fetched = cachedFile()
   if (fetched !== null) return read(fetched)
-  const remedy = 'apt-get install postgresql-15-pgtap, or set PGTAP_SQL to its pgtap--….sql'
+  const remedy = 'install it (Debian: postgresql-NN-pgtap), or set PGTAP_SQL to its pgtap--….sql'
   return { reason: `no pgTAP: ${fault ?? 'its package holds no SQL'}; ${remedy}` }
 }
 

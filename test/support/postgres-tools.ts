@@ -16,14 +16,14 @@ export interface PostgresTools extends PostgresBinaries {
   run(program: (typeof clients)[number], args: readonly string[], input?: string): Promise<string>
 }
 
-/** The newest one here, or that of PGLADDER_POSTGRES, a folder of programs; null: there is none. */
+/** The newest one here, or that of POSTGRES_BIN, a folder of programs; null: there is none. */
 export function findPostgresTools(): PostgresTools | null {
-  const given = process.env.PGLADDER_POSTGRES
+  const given = process.env.POSTGRES_BIN
   const isWhole = (folder: string) => [...clients, ...servers].every((program) => existsSync(join(folder, program)))
   const found = given ? [given] : [...debian(), ...pgConfig()].filter(isWhole)
   const [folder] = found
   if (folder === undefined) return null
-  if (!isWhole(folder)) throw new Error(`PGLADDER_POSTGRES has not all of ${[...clients, ...servers].join(', ')}`)
+  if (!isWhole(folder)) throw new Error(`POSTGRES_BIN has not all of ${[...clients, ...servers].join(', ')}`)
   return {
     initdb: join(folder, 'initdb'),
     postgres: join(folder, 'postgres'),

@@ -1,5 +1,7 @@
 // Reads the Test Anything Protocol, as far as pgTAP speaks it; and runs files that speak it, for pg_prove is not everywhere.
 
+import { reasonOf } from '../../generator/reason-of.ts'
+
 export interface TapTest {
   readonly number: number
   readonly ok: boolean
@@ -51,6 +53,6 @@ export async function runTap(text: string, query: (sql: string) => Promise<unkno
     const lines = results.flatMap(({ rows }) => rows.map((row) => Object.values(row).join('|')))
     return faultsOf(readTap(lines.join('\n')))
   } catch (error) {
-    return [`ended early: ${error instanceof Error ? error.message : String(error)}`]
+    return [`ended early: ${reasonOf(error)}`]
   }
 }

@@ -2,7 +2,9 @@
 // PGlite, two at a time, and a table of what came of it. Exit code 1 if anything failed, or nothing was run.
 
 import { Command, InvalidArgumentError } from 'commander'
-import { installServers } from './install-servers.ts'
+import { reasonOf } from '../../generator/reason-of.ts'
+import { installPackages } from '../support/install-packages.ts'
+import { otherServers } from '../support/postgres-binaries.ts'
 import { printResults } from './print-results.ts'
 import { root, runVersion, type Stop, type VersionRun } from './run-version.ts'
 import { filesFor, type Version, versions } from './versions.ts'
@@ -42,7 +44,7 @@ async function run(version: Version): Promise<void> {
     const verdict = result.failures.length === 0 ? 'green' : `${result.failures.length} FAILED`
     console.log(`${version}: ${verdict}, ${Math.round(result.seconds)} s`)
   } catch (error) {
-    broken.push(`${version}: ${error instanceof Error ? error.message : String(error)}`)
+    broken.push(`${version}: ${reasonOf(error)}`)
     console.log(`${version}: could not be run`)
   } finally {
     if (stop !== undefined) running.delete(stop)
@@ -58,7 +60,15 @@ function interrupt(): void {
 process.once('SIGINT', interrupt)
 process.once('SIGTERM', interrupt)
 
-if (only.some((version) => version !== '18' && version !== 'pglite')) installServers()
+if (only.some((version) => version !== '18' && version !== 'pglite')) {
+  const fault = installPackages(otherServers)
+  if (fault !== null) {
+    console.error(
+      `test:versions: \`npm ci --prefix test/versions/servers\` failed, so there are no servers to test on: ${fault}`,
+    )
+    process.exit(1)
+  }
+}
 await Promise.all(
   Array.from({ length: lanes }, async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await run(next)
