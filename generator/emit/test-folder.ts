@@ -1,5 +1,5 @@
 // The folder of pgTAP files. It holds nothing else with `.sql`: what an earlier run made goes, what somebody else made is left alone.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestFile } from '../pgtap/render-tests.ts'
 import { reasonOf } from '../reason-of.ts'
@@ -7,7 +7,7 @@ import { listFolder, makeFolder } from './folder.ts'
 import { FolderError } from './folder-error.ts'
 
 /**
- * Writes test files and returns their paths.
+ * Writes test files and returns their paths. What was there before goes when all of them are written.
  *
  * @param mark what the first line of each of our files starts with
  * @throws FolderError where the folder holds other SQL, or cannot be written
@@ -21,14 +21,20 @@ export function writeTests(path: string, files: readonly TestFile[], mark: strin
       'name a folder for these tests alone: `pg_prove` runs all that is in it, and the next run replaces it',
     )
   }
+  const made = files.map(({ name, text }) => ({ path: join(path, name), unfinished: join(path, `.${name}.new`), text }))
+  const written: string[] = []
   try {
     makeFolder(path)
+    for (const { unfinished, text } of made) {
+      closeSync(openSync(unfinished, 'w'))
+      written.push(unfinished)
+      writeFileSync(unfinished, text)
+    }
     for (const file of before) rmSync(join(path, file))
-    return files.map(({ name, text }) => {
-      writeFileSync(join(path, name), text)
-      return join(path, name)
-    })
+    for (const file of made) renameSync(file.unfinished, file.path)
+    return made.map((file) => file.path)
   } catch (cause) {
+    for (const unfinished of written) rmSync(unfinished, { force: true })
     throw new FolderError(`${path}: cannot be written: ${reasonOf(cause)}`, undefined, { cause })
   }
 }

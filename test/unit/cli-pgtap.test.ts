@@ -61,6 +61,19 @@ it('leaves a folder alone that holds other SQL', async () => {
   expect(readdirSync(out)).toEqual(['mine.sql'])
 })
 
+it('keeps the tests of before where it cannot write all of the new ones', slow, async () => {
+  const { out, run } = prepare()
+  expect((await run()).code).toBe(0)
+  writeFileSync(join(out, '2_policy.sql'), `${readFileSync(join(out, '2_policy.sql'), 'utf8')}-- as before`)
+  mkdirSync(join(out, '.3_public_notes_1_structure.sql.new'))
+  const before = readdirSync(out)
+  const { code, stderr } = await run()
+  expect(code).toBe(2)
+  expect(stderr).toContain(`${out}: cannot be written: EISDIR`)
+  expect(readdirSync(out)).toEqual(before)
+  expect(readFileSync(join(out, '2_policy.sql'), 'utf8')).toContain('-- as before')
+})
+
 it('refuses a policy that has changed since the last migration', async () => {
   const { file, out, run } = prepare()
   writeFileSync(file, policy('FIND: GRANT, UPDATE: GRANT'))
