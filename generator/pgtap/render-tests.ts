@@ -30,7 +30,7 @@ const policyKinds = ['setting', 'role', 'profile', 'cell', 'governed table']
 const ownKinds = [
   ...['database role', 'schema', 'function', 'relation', 'privilege', 'constraint', 'index', 'trigger'],
   // of these there is none
-  ...['rule', 'policy', 'default privilege', 'type', 'operator'],
+  ...['way around', 'rule', 'policy', 'default privilege', 'type', 'operator'],
 ]
 const tableKinds = ['row security', 'owner', 'policy', 'privilege', 'trigger', 'column', 'way in', 'child']
 
@@ -120,7 +120,10 @@ function structure(plan: SqlPlan, names: Names, { about, kinds, rows, container,
     relation,
     tables: container === undefined ? [] : [{ relation }],
     projected: container?.entries?.onRow === true ? [{ relation }] : [],
-    adopted: container === undefined || container.adopted.length === 0 ? [] : [{ roles: textArray(container.adopted) }],
+    adopted:
+      container === undefined || container.adopted.length === 0
+        ? []
+        : [{ roles: textArray(container.adopted), gateway: literal(names.gateway), session: literal(names.session) }],
     derived,
     more: 1 + derived.length,
     nothingElse: literal(

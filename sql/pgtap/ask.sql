@@ -56,6 +56,21 @@ begin
     loop
       execute format('alter table %s alter column %I drop not null', v_part, v_name);
     end loop;
+    -- one may raise an error where no request of the application has been, or use up a number; the owner's is pgladder's
+    for v_name in
+      select a.attname
+      from pg_attrdef as d
+      join pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum
+      where d.adrelid = v_part and a.attgenerated = '' and a.attname not in (p_key, 'pgladder_entries') and not exists (
+        select
+        from pg_depend as x
+        join pg_proc as f on f.oid = x.refobjid
+        where x.classid = 'pg_attrdef'::regclass and x.objid = d.oid and x.refclassid = 'pg_proc'::regclass
+          and f.pronamespace in ('ladder'::regnamespace, 'ladder_internal'::regnamespace)
+      )
+    loop
+      execute format('alter table %s alter column %I drop default', v_part, v_name);
+    end loop;
     for v_found in
       with recursive used as (
         select t.oid, t.typbasetype

@@ -43,13 +43,45 @@ with
     where r.rolname in ('ladder_gateway', 'ladder_session', 'ladder_engine', 'ladder_admin', 'ladder_projector', 'ladder_dynamic')
       or exists (select from ladder_internal.profiles as p where p.role = r.rolname)
   ),
+  -- who creates a role administers it since PostgreSQL 16, and is no member by that
+  membership as (
+    select
+      m.roleid,
+      m.member,
+      m.admin_option,
+      coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, w.rolinherit) as inherits,
+      w.rolinherit,
+      w.rolcreaterole
+    from pg_auth_members as m
+    join pg_roles as w on w.oid = m.member
+    where coalesce((to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true)
+      or m.admin_option and not w.rolcreaterole
+  ),
+  -- who opens requests: the application's logins, and whoever may become one
+  opener as (
+    with recursive a as (
+      select m.member as oid
+      from membership as m
+      join pg_roles as r on r.oid = m.roleid
+      where r.rolname = 'ladder_gateway'
+      union
+      select m.member
+      from a
+      join membership as m on m.roleid = a.oid
+    )
+    select a.oid from a
+  ),
   -- what nobody who opens requests may be, whether by a grant or by way of others
   too_powerful as (
     select r.oid, r.rolname
     from pg_roles as r
-    where r.rolsuper or r.rolbypassrls
-      or r.rolname in ('pg_read_all_data', 'pg_write_all_data', 'ladder_engine', 'ladder_admin', 'ladder_projector')
+    where r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolreplication
+      or r.rolname in (
+        'pg_read_all_data', 'pg_write_all_data', 'pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program',
+        'ladder_engine', 'ladder_admin', 'ladder_projector'
+      )
       or r.oid in (select g.relowner from governed as g)
+      or r.oid in (select k.relowner from governed as g cross join pg_partition_tree(g.oid) as c join pg_class as k on k.oid = c.relid)
       or r.oid = (select a.oid from applier as a)
   ),
   person as (
@@ -153,19 +185,27 @@ select
     case when r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication then ', more than it may be' else '' end,
     (select concat(', ', string_agg(c.setting, ', ' order by c.setting)) from pg_db_role_setting as d cross join unnest(d.setconfig) as c (setting) where d.setrole = r.oid having count(*) > 0),
     coalesce((
-      select string_agg(distinct quote_ident(w.rolname), ', ' order by quote_ident(w.rolname))
-      from pg_auth_members as m
+      select string_agg(distinct y.said, ', ' order by y.said)
+      from membership as m
       join pg_roles as w on w.oid = m.member
+      cross join concat(
+        quote_ident(w.rolname),
+        case when m.inherits <> m.rolinherit then case when m.inherits then ', inheriting' else ', not inheriting' end else '' end,
+        case when m.admin_option then ', who gives it on' else '' end
+      ) as y (said)
       where m.roleid = r.oid
         and case
           -- logins and administrators are the application's to name
           when r.rolname in ('ladder_gateway', 'ladder_admin') then m.member in (select o.oid from our_role as o)
-          -- a profile of another database of the cluster
-          when starts_with(w.rolname::text, 'ladder_as_') and not w.rolcanlogin then m.member in (select o.oid from our_role as o)
-          -- whoever applies the migrations is what it makes, and since PostgreSQL 16 who creates a role administers it
-          when w.oid = (select a.oid from applier as a) then false
-          else coalesce((to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true)
-            or m.admin_option and not w.rolcreaterole
+          -- a profile of another database of the cluster, which only gateways become
+          when r.rolname = 'ladder_session' and starts_with(w.rolname::text, 'ladder_as_') and not w.rolcanlogin and not exists (
+            select
+            from membership as x
+            join pg_roles as y on y.oid = x.member
+            where x.roleid = w.oid and y.rolname <> 'ladder_gateway'
+          ) then m.member in (select o.oid from our_role as o)
+          -- whoever applies the migrations is what it makes
+          else w.oid <> (select a.oid from applier as a)
         end
     ), 'nobody'),
     coalesce((
@@ -183,6 +223,75 @@ select
 from our_role as o
 join pg_roles as r on r.oid = o.oid
 cross join become as v
+
+union all
+select
+  'way around',
+  null,
+  quote_ident(r.rolname),
+  format('opens requests, and may become %s', string_agg(quote_ident(t.rolname), ', ' order by t.rolname))
+from opener as o
+join pg_roles as r on r.oid = o.oid
+-- an administrator may be the application's
+join too_powerful as t on t.rolname <> 'ladder_admin'
+cross join become as v
+where pg_has_role(r.oid, t.oid, 'usage') or pg_has_role(r.oid, t.oid, v.word)
+group by r.rolname
+
+union all
+select
+  'way around',
+  null,
+  pg_describe_object(d.classid, d.objid, d.objsubid),
+  format('belongs to %s', r.rolname)
+from pg_shdepend as d
+join our_role as o on o.oid = d.refobjid
+join pg_roles as r on r.oid = o.oid
+cross join pg_identify_object(d.classid, d.objid, d.objsubid) as i
+where d.refclassid = 'pg_authid'::regclass and d.deptype = 'o'
+  and d.dbid = (select b.oid from pg_database as b where b.datname = current_database())
+  and not exists (
+    select
+    from unnest(array['ladder', 'ladder_internal']) as y (name)
+    where quote_ident(y.name) = case d.classid when 'pg_namespace'::regclass then i.name else i.schema end
+  )
+
+union all
+select
+  'way around',
+  null,
+  format('inheritance of %s by %s', i.inhparent::regclass, i.inhrelid::regclass),
+  'lets others read or write'
+from pg_inherits as i
+join pg_class as k on k.oid = i.inhrelid and k.relkind not in ('i', 'I')
+where i.inhparent in (select o.oid from ours as o) or i.inhrelid in (select o.oid from ours as o)
+
+union all
+-- what keeps triggers from being fired
+select
+  'way around',
+  null,
+  'session_replication_role may be set',
+  string_agg(distinct p.name, ', ' order by p.name)
+from pg_parameter_acl as l
+cross join aclexplode(l.paracl) as x
+join person as p on p.oid = x.grantee
+where l.parname = 'session_replication_role'
+  and x.grantee in (select 0 union all select o.oid from opener as o union all select o.oid from our_role as o)
+having count(*) > 0
+
+union all
+select
+  'way around',
+  null,
+  format('session_replication_role of %s', coalesce(r.rolname, 'every role')),
+  c.setting
+from pg_db_role_setting as s
+cross join unnest(s.setconfig) as c (setting)
+left join pg_roles as r on r.oid = s.setrole
+where c.setting ~* '^session_replication_role=(?!origin$)'
+  and s.setdatabase in (select 0 union all select b.oid from pg_database as b where b.datname = current_database())
+  and s.setrole in (select 0 union all select o.oid from opener as o)
 
 union all
 select
@@ -245,9 +354,10 @@ select
     (
       select string_agg(
         format(
-          '%I %s%s%s%s',
+          '%I %s%s%s%s%s',
           a.attname,
           format_type(a.atttypid, a.atttypmod),
+          case when a.attcollation <> y.typcollation then ' collate ' || a.attcollation::regcollation else '' end,
           case when a.attnotnull then ' not null' else '' end,
           case a.attidentity when 'a' then ' generated always as identity' when 'd' then ' generated by default as identity' else '' end,
           coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
@@ -256,6 +366,7 @@ select
         order by a.attnum
       )
       from pg_attribute as a
+      join pg_type as y on y.oid = a.atttypid
       left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where a.attrelid = k.oid and a.attnum > 0 and not a.attisdropped and k.relkind <> 'S'
     ),
@@ -404,6 +515,15 @@ join pg_inherits as i on i.inhparent = g.oid
 join pg_class as k on k.oid = i.inhrelid and not k.relispartition
 
 union all
+select
+  'child',
+  g.oid,
+  i.inhparent::regclass::text,
+  'has its rows, and does not judge them'
+from governed as g
+join pg_inherits as i on i.inhrelid = g.oid
+
+union all
 -- of partitions only what is not as it should be: there may be any number of them
 select
   'trigger',
@@ -481,7 +601,8 @@ select
   format(
     '%s%s%s%s',
     format_type(a.atttypid, null),
-    case when a.attnotnull and a.attname is distinct from g.owner_column then ' not null' else '' end,
+    case when a.attnotnull and a.attname is distinct from g.owner_column then ' not null' else '' end
+      || case when a.attcollation in (select l.oid from pg_collation as l where not l.collisdeterministic) then ', takes several texts for one' else '' end,
     -- a key's default is the application's own, unless the key is who owns the object
     case when a.attname = g.key_column and g.key_column is distinct from g.owner_column then '' else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') end,
     case a.attname
@@ -553,9 +674,27 @@ select 'setting', null, 'roleSource', y.role_source
 from ladder_internal.policy as y
 
 union all
-select 'role', null, r.name, r.kind
+select 'setting', null, 'place of ' || o.name, o.ordinal::text
+from ladder_internal.operations as o
+
+union all
+-- nobody can forge what a statement is without its name
+select
+  'setting',
+  null,
+  'name under which a transaction keeps what its statements are',
+  case when count(*) = 1 and bool_and(s.name ~ '[.]s[0-9a-f]{32}$') then 'secret' else 'known' end
+from ladder_internal.statement_setting as s
+
+union all
+-- entries are of ids: those of custom roles are what they came to be
+select
+  'role',
+  null,
+  coalesce(r.name, r.kind),
+  r.kind || case when r.kind = 'custom' then '' else format(', number %s', r.id) end
 from ladder_internal.roles as r
-where r.name is not null and r.declared
+where r.declared
 
 union all
 select 'profile', null, p.role::text, encode(p.fingerprint, 'hex')

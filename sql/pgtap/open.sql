@@ -2,6 +2,8 @@ begin read write;
 set local standard_conforming_strings = on;
 set local quote_all_identifiers = off;
 set local statement_timeout = 0;
+-- it would compile for seconds what runs for milliseconds
+set local jit = off;
 do $do$
 begin
   if not (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = session_user) then

@@ -10,6 +10,7 @@ export const crowdedSetup = `
     id uuid primary key default gen_random_uuid(),
     author bigint unique not null references public.people,
     title text not null check (length(title) > 3),
+    tenant text not null default current_setting('app.tenant'),
     parent uuid not null references public.notes,
     doubled integer not null generated always as (cast(1 as integer)) stored,
     exclude using btree (title with =)
