@@ -1,5 +1,6 @@
 // Attacks by what a session, a transaction or a name leaves behind for the next request.
 
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterAs } from '../support/enter.ts'
 import { forgedSettings, settings } from '../support/forged-settings.ts'
@@ -23,29 +24,56 @@ beforeAll(async () => {
 afterAll(() => Promise.all([database?.drop(), dynamic?.drop()]))
 
 describe('A9 to A11: what a session was set to', () => {
-  it.each([
+  const profiles = [
     ['compiled profiles', () => database],
     ['the dynamic profile', () => dynamic],
-  ] as const)('does not reach the requests on it: %s', async (_profile, of) => {
+  ] as const
+
+  /** What Anna, Bert and nobody find, one request after the other. */
+  async function expectOwnRequests(client: pg.ClientBase): Promise<void> {
+    for (const [user, expected] of [
+      [anna, ['tea']],
+      [bert, ['coffee']],
+      [null, []],
+    ] as const) {
+      await client.query('begin')
+      await enterAs(client, user)
+      expect((await client.query('select ladder.user_id() as id')).rows).toEqual([{ id: user }])
+      expect(await titles(client)).toEqual(expected)
+      await client.query('commit')
+    }
+    await expect(client.query('select from public.orders')).rejects.toMatchObject(refusal)
+  }
+
+  it.each(profiles)('does not reach the requests on it: %s', async (_profile, of) => {
     const client = await of().app.pool.connect()
     try {
       const values = await forgedSettings(of())
       for (const [n, key] of settings.entries())
         await client.query('select set_config($1, $2, false)', [key, values[n]])
       await expect(client.query('select from public.orders')).rejects.toMatchObject(refusal)
-      for (const [user, expected] of [
-        [anna, ['tea']],
-        [bert, ['coffee']],
-        [null, []],
-      ] as const) {
-        await client.query('begin')
-        await enterAs(client, user)
-        expect(await titles(client)).toEqual(expected)
-        await client.query('commit')
-      }
-      await expect(client.query('select from public.orders')).rejects.toMatchObject(refusal)
+      await expectOwnRequests(client)
     } finally {
       client.release(true)
+    }
+  })
+
+  it.each(
+    profiles,
+  )('does not reach them where it comes with the login, and RESET goes back to it: %s', async (_profile, of) => {
+    const { app, superuser } = of()
+    const values = await forgedSettings(of())
+    const forged = [bert, ...values.slice(1)]
+    for (const [n, key] of settings.entries())
+      await superuser.query(`alter role ${app.role} set "${key.replace('.', '"."')}" = '${forged[n]}'`)
+    const client = new pg.Client({ connectionString: app.url })
+    await client.connect()
+    try {
+      expect((await client.query(`select current_setting('ladder.user') as user`)).rows).toEqual([{ user: bert }])
+      await expectOwnRequests(client)
+    } finally {
+      await client.end()
+      await superuser.query(`alter role ${app.role} reset all`)
     }
   })
 

@@ -29,7 +29,7 @@ export async function enter(client: pg.PoolClient, identity: Identity): Promise<
 }
 
 /** The same, where no more than the user matters; null is nobody. */
-export const enterAs = (client: pg.PoolClient, user: string | null) => client.query('select ladder.enter($1)', [user])
+export const enterAs = (client: pg.ClientBase, user: string | null) => client.query('select ladder.enter($1)', [user])
 
 /** The roles of a request, sorted. */
 export const rolesIn = ({ app }: LadderDatabase, identity: Identity): Promise<readonly string[] | undefined> =>
