@@ -104,6 +104,16 @@ const claims: readonly Claim[] = [
     done: creates('10 x anna', '9 x anna'),
   },
   {
+    title: 'two INSERTs in one statement are CREATEs where nobody reads the first',
+    statement: `with w as (insert into parcels (id, label) values (9, 'x')) insert into parcels (id, label) values (10, 'x')`,
+    done: creates('10 x anna', '9 x anna'),
+  },
+  {
+    title: 'two UPDATEs in one statement are UPDATEs where nobody reads the first',
+    statement: `with w as (update parcels set label = 'x' where id = 2) update parcels set label = 'x' where id = 1`,
+    done: updates('1 x anna', '2 x bert'),
+  },
+  {
     title: 'two UPDATEs in one statement are UPDATEs',
     statement: `with w as (update parcels set label = 'x' where id = 2 returning id)
       update parcels set label = 'x' where id = 1 and exists (select from w)`,
@@ -158,6 +168,14 @@ describe('D22: what a statement is', () => {
     if (done === undefined && !('code' in outcome)) expect(outcome).toEqual([])
     else if (done === undefined) expect(outcome).toMatchObject(refusal)
     else expect(outcome).toEqual(done)
+  })
+
+  it('is its own within another statement', async () => {
+    const upsert = `insert into parcels (id, label) select upsert_parcel(2) + 50, 'x'`
+    const done = ['2 by function bert', '52 x anna']
+    expect(await attemptAs(database, { roles: ['Creator', 'Upserter'] }, upsert)).toEqual(done)
+    expect(await attemptAs(database, { roles: ['Creator', 'Updater'] }, upsert)).toMatchObject(refusal)
+    expect(await attemptAs(database, { roles: ['Upserter'] }, upsert)).toMatchObject(refusal)
   })
 
   it('is told of a CTE that comes too late: the statement is refused as a whole', async () => {
