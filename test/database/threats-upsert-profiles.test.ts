@@ -71,6 +71,12 @@ describe('D22: a row that is proposed for an object that is there, in compiled p
     await expect(attempt([], upsert('shared', 'id, owner_id', `1, 'bert'`), after)).rejects.toMatchObject(refusal)
   })
 
+  it('is an UPSERT of that object, and no CREATE that finds it there: none_upsert_listed', async () => {
+    const create = `insert into shared (id) values (1) on conflict do nothing`
+    await expect(attempt([], create, entry('shared', 'UPSERT'))).rejects.toMatchObject(refusal)
+    expect((await attempt(['Writer'], create)).rowCount).toBe(0)
+  })
+
   it.each([
     { kind: 'none_upsert_listed', roles: [], after: entry('kept', 'UPSERT') },
     { kind: 'none_upsert_all', roles: ['Upserter'], after: '' },
