@@ -103,7 +103,23 @@ tables:
       await keptRequest(own.app.pool, `'anna'`, async (query) => {
         await query(`insert into public.notes (id) values ('b')`)
         await query(`select ladder.grant_for_user('UPDATE', 'public.notes', 'b', 'bert')`)
+        await query(
+          `with n as (insert into public.notes (id) values ('c') returning id) select ladder.grant_for_user('FIND', 'public.notes', n.id, 'bert') from n`,
+        )
       })
+    } finally {
+      await own.drop()
+    }
+  })
+
+  it('is not made where the role of its entries is gone', async () => {
+    const own = await createLadderDatabase({ policy: policy('table', 'DENY'), setup })
+    const make = (id: string) =>
+      keptRequest(own.app.pool, `'anna'`, (query) => query(`insert into public.notes (id) values ('${id}')`))
+    try {
+      await make('a')
+      await own.superuser.query(`update ladder_internal.roles set name = 'Lost' where name = 'Temp'`)
+      await expect(make('b')).rejects.toMatchObject({ code: '23514' })
     } finally {
       await own.drop()
     }
