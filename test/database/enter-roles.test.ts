@@ -109,4 +109,19 @@ describe('custom roles that the database knows', () => {
     expect(await rolesIn(database, { user: anna })).toContain('Clerk')
     await database.superuser.query('select ladder.forget_user($1)', [anna])
   })
+
+  it('are custom roles that the policy declares, whatever else is in the table', async () => {
+    const idsOf = () =>
+      rolledBack(database.app.pool, async (client) => {
+        await enter(client, { user: anna })
+        return answer(client, `current_setting('ladder.role_ids')`)
+      })
+    const before = await idsOf()
+    await database.superuser.query(
+      `insert into ladder_internal.memberships (user_id, role_id) select $1, id from ladder_internal.roles where kind = 'system'`,
+      [anna],
+    )
+    expect(await idsOf()).toEqual(before)
+    await database.superuser.query('select ladder.forget_user($1)', [anna])
+  })
 })
