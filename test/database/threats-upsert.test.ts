@@ -1,5 +1,6 @@
 // D22: UPSERT as a permission of its own. Nobody comes to it, or past it, by the way in which a statement is written.
 
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 import { attemptAs, parcelsPolicy, parcelsSetup } from '../support/parcels-world.ts'
@@ -490,20 +491,25 @@ describe('D22: what a statement leaves behind', () => {
     const { rows } = await database.superuser.query<{ name: string }>(
       'select name from ladder_internal.statement_setting',
     )
-    await request(database, `'anna', roles => '{Creator,Updater,Upserter,Remover}'`, async (client) => {
+    const byOthers = `create function public.write_parcel(p_id integer) returns void language sql security definer as $$
+      insert into public.parcels (id) values (p_id);
+      update public.parcels set label = 'x' where id = p_id $$`
+    const work = async (client: pg.PoolClient) => {
       for (const statement of [
         ...plain,
         upsert,
         'delete from depots',
         `with d as (delete from parcels where id = 2 returning id) update parcels set label = 'x' where id = 1`,
         `update parcels set code = 11 where id = 1`,
+        'select write_parcel(40)',
         `select ladder.upsert('parcels', '{"id": 30, "label": "x"}'), ladder.update('parcels', '30', '{"label": "y"}')`,
       ]) {
         await client.query(statement)
         const { rows: found } = await client.query(`select current_setting($1, true) as stack`, [rows[0]?.name])
         expect([statement, found[0]?.stack]).toEqual([statement, ''])
       }
-    })
+    }
+    await request(database, `'anna', roles => '{Creator,Updater,Upserter,Remover}'`, work, byOthers)
   })
 
   it('is no plan: a prepared upsert is judged for whoever executes it', async () => {
