@@ -112,6 +112,30 @@ tables:
     }
   })
 
+  it('is made, and shared for what it is not denied, while others are shared', async () => {
+    const denied = policy('table', 'DENY')
+      .replace('UPDATE: DENY', 'FIND: DENY, UPDATE: DENY, REMOVE: DENY')
+      .replace('UPDATE: GRANT, PERMISSION', 'UPDATE: GRANT, UPSERT: GRANT, PERMISSION')
+    const own = await createLadderDatabase({ policy: denied, setup })
+    const make = (id: string, operation: string) =>
+      keptRequest(own.app.pool, `'anna'`, (query) =>
+        query(
+          `with n as (insert into public.notes (id) values ('${id}') returning id) select ladder.grant_for_user('${operation}', 'public.notes', n.id, 'bert') from n`,
+        ),
+      )
+    try {
+      await keptRequest(own.app.pool, `'anna'`, async (query) => {
+        await query(`insert into public.notes (id) values ('a')`)
+        await query(`select ladder.grant_for_user('FIND', 'public.notes', 'a', 'bert')`)
+        await query(`insert into public.notes (id) values ('b')`)
+      })
+      await make('c', 'UPSERT')
+      await expect(make('d', 'FIND')).rejects.toMatchObject({ code: '55000' })
+    } finally {
+      await own.drop()
+    }
+  })
+
   it('is not made where the role of its entries is gone', async () => {
     const own = await createLadderDatabase({ policy: policy('table', 'DENY'), setup })
     const make = (id: string) =>
