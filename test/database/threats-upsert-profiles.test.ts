@@ -128,6 +128,19 @@ describe('D22: a statement of which nothing is known any more, in compiled profi
 })
 
 describe('D22: what statements are', () => {
+  it('is known of a connection’s first statement where it is an upsert by key', async () => {
+    const client = new pg.Client({ connectionString: database.app.url })
+    await client.connect()
+    try {
+      await client.query(`begin; select ladder.enter('anna', roles => '{Upserter}')`)
+      const { rows } = await client.query(`select ladder.upsert('shared', '{"id": 60}')`)
+      expect(rows).toEqual([{ upsert: 'inserted' }])
+      await client.query('rollback')
+    } finally {
+      await client.end()
+    }
+  })
+
   it('is known from the first statement of a connection on, and forgotten with the transaction', async () => {
     const client = new pg.Client({ connectionString: database.app.url })
     await client.connect()

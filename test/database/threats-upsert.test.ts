@@ -177,6 +177,11 @@ describe('D22: what a statement is', () => {
     expect(await attemptAs(database, { roles: ['Creator', 'Upserter'] }, upsert)).toEqual(done)
     expect(await attemptAs(database, { roles: ['Creator', 'Updater'] }, upsert)).toMatchObject(refusal)
     expect(await attemptAs(database, { roles: ['Upserter'] }, upsert)).toMatchObject(refusal)
+    const byKey = `insert into parcels (id, label) select 52, ladder.upsert('parcels', '{"id": 2, "label": "y"}')`
+    expect(await attemptAs(database, { roles: ['Creator', 'Upserter'] }, byKey)).toEqual([
+      '2 y bert',
+      '52 updated anna',
+    ])
   })
 
   it('is told of a CTE that comes too late: the statement is refused as a whole', async () => {
