@@ -177,11 +177,17 @@ describe('D22: what a statement is', () => {
     expect(await attemptAs(database, { roles: ['Creator', 'Upserter'] }, upsert)).toEqual(done)
     expect(await attemptAs(database, { roles: ['Creator', 'Updater'] }, upsert)).toMatchObject(refusal)
     expect(await attemptAs(database, { roles: ['Upserter'] }, upsert)).toMatchObject(refusal)
-    const byKey = `insert into parcels (id, label) select 52, ladder.upsert('parcels', '{"id": 2, "label": "y"}')`
-    expect(await attemptAs(database, { roles: ['Creator', 'Upserter'] }, byKey)).toEqual([
-      '2 y bert',
-      '52 updated anna',
-    ])
+    // Creators may upsert letters of their own alone, so the policies have to ask which of the two it is.
+    const after = `create function public.upsert_letter() returns integer language sql as $$
+      insert into public.letters (id, label) values (1, 'y') on conflict (id) do update set label = excluded.label returning id $$`
+    for (const nested of ['upsert_letter()::text', `ladder.upsert('letters', '{"id": 1, "label": "y"}')`]) {
+      const insert = `insert into letters (id, label) select 51, ${nested}`
+      const label = nested.startsWith('ladder') ? 'updated' : '1'
+      expect(await attemptAs(database, { roles: ['Creator'], after }, insert)).toEqual([
+        'letter 1 y anna',
+        `letter 51 ${label} anna`,
+      ])
+    }
   })
 
   it('is told of a CTE that comes too late: the statement is refused as a whole', async () => {
