@@ -4,7 +4,7 @@ import { explain } from '../evaluate/explain.ts'
 import type { Asker, Speaker, Subject } from '../evaluate/walk.ts'
 import type { ContainerIr, PolicyIr } from '../ir/policy-ir.ts'
 import type { Verdict } from '../vocabulary/effect.ts'
-import type { Operation } from '../vocabulary/operation.ts'
+import { type Operation, operationsOf } from '../vocabulary/operation.ts'
 
 /**
  * `statement`: a plain one, which has to find the object. `merge`: a MERGE that would insert or update. `by key`: `ladder.update` and its
@@ -24,7 +24,7 @@ export interface TestObject {
 interface TestEntries {
   readonly effect: Verdict
   readonly operations: readonly Operation[]
-  /** Of what others say the contrary of a role that everybody has who is logged in. */
+  /** The operations of which entries for a role that the caller has say the opposite: those for the caller come first. */
   readonly contrary?: readonly Operation[]
 }
 
@@ -61,12 +61,12 @@ export function testObjects({ key, owner, objectAcl }: ContainerIr): readonly Te
   return [...bare, ...withEntries]
 }
 
-/** What entries can be about. */
-const ofObjects: readonly Operation[] = ['FIND', 'UPDATE', 'REMOVE', 'UPSERT']
+const ofObjects = operationsOf.object
 
 /**
- * On one of these each operation is granted, or denied, and no other is but FIND: so that each is told from all others, even where
- * everybody may do what nobody is denied. A statement finds all but one, which it would insert. More than one is granted of each.
+ * Each object of the stage has one of these. For each operation there is one that grants it and one that denies it, and nothing else but
+ * FIND, without which no statement would reach the object: so a policy that reads the entries of another operation is noticed. The first
+ * grants everything, and the last denies everything but FIND.
  */
 const entriesTold: readonly TestEntries[] = [
   { effect: 'GRANT', operations: ['FIND', 'UPDATE', 'REMOVE', 'UPSERT'] },

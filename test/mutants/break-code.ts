@@ -154,6 +154,9 @@ function breakDefaults(code: Code): readonly Change[] {
   })
 }
 
+/** Settings of a request; the schema's name comes before them. */
+const keys = ['own', 'other', 'user', 'system_roles', 'custom_roles', 'role_ids'] as const
+
 /** Words of which one may stand for the other. */
 const siblings: readonly (readonly string[])[] = [
   ['GRANT', 'DENY', 'INHERIT'],
@@ -174,7 +177,7 @@ const siblings: readonly (readonly string[])[] = [
   ['infinity', '-infinity'],
   ['own', 'other'],
   ['r', 'p', 'a'],
-  ['own', 'other', 'user', 'system_roles', 'custom_roles', 'role_ids'],
+  keys,
 ]
 
 function breakWords(code: Code): readonly Change[] {
@@ -200,9 +203,10 @@ function breakWords(code: Code): readonly Change[] {
     if (/^[0-9A-Z]{5}$/.test(content) && /^\d|^P0/.test(content)) return []
     const before2 = code.tokens[n - 2]
     if (before?.text === '=' && ['message', 'hint'].includes(before2?.word ?? '')) return []
+    const prefix = content.slice(0, content.lastIndexOf('.') + 1)
     const others = siblings.flatMap((list) => {
-      const at = list.indexOf(content)
-      return at < 0 ? [] : [list[(at + 1) % list.length] ?? '']
+      const at = list.indexOf(content.slice(list === keys ? prefix.length : 0))
+      return at < 0 ? [] : [`${list === keys ? prefix : ''}${list[(at + 1) % list.length]}`]
     })
     const chosen = [...new Set(others)].slice(0, 1)
     const words = chosen.map((by) => replaced(code, place, `${quote}${by}${quote}`, 'word changed', around(code, n)))
@@ -210,10 +214,22 @@ function breakWords(code: Code): readonly Change[] {
   })
 }
 
-const isDefault = (code: Code, n: number) =>
-  code.tokens[n - 1]?.kind === 'comma' &&
-  code.tokens[n + 1]?.text === ')' &&
-  code.text.slice(0, code.tokens[n]?.start).lastIndexOf('coalesce(') > (code.tokens[n]?.start ?? 0) - 400
+const isDefault = ({ tokens }: Code, n: number) =>
+  tokens[n - 1]?.kind === 'comma' &&
+  tokens[n + 1]?.kind === 'close' &&
+  tokens[openingOf(tokens, n) - 1]?.word === 'coalesce'
+
+/** The parenthesis or bracket that a token is within; -1: none. */
+function openingOf(tokens: readonly Token[], n: number): number {
+  let depth = 0
+  for (let at = n - 1; at >= 0; at -= 1) {
+    const kind = tokens[at]?.kind
+    if (kind === 'open' && depth === 0) return at
+    if (kind === 'close') depth += 1
+    if (kind === 'open') depth -= 1
+  }
+  return -1
+}
 
 /** One of a list of words, `in ('A', 'B')` or `array['A', 'B']`. */
 function elementDropped(code: Code, n: number): readonly Change[] {

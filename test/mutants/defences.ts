@@ -19,7 +19,6 @@ export const defences: readonly RegExp[] = [
   /^policy for insert, none_upsert_listed \| AND term dropped .*: \(NAME is not distinct from/,
   /^policy for insert, none_upsert_listed \| AND term dropped .*: \(select .*statement\(.*= 'UPSERT'/,
   /^policy for insert, all_upsert_all \| AND term dropped .*: NAME = '\{\}'/,
-  /^policy for update, listed_upsert_listed \| AND term dropped .*: \(select .*statement\(/,
   // tables
   /^alter table NAME enable row level security/,
   /^alter table NAME force row level security/,

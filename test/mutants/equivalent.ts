@@ -91,6 +91,55 @@ export const equivalents: readonly Equivalent[] = [
     reason:
       'opening a request writes every setting; where it is not the role of the session that tells, whoever can blank one of them can blank another',
   },
+  {
+    mutants: /^ladder_internal\.open_request\(.*\| default dropped \| coalesce\(v_(own|other)::/,
+    reason: 'there are no bits where no table is governed, and then nobody reads them',
+  },
+  {
+    mutants: /^ladder_internal\.read_(client|request)\(.*\| AND term dropped \| p_client is not null$/,
+    reason:
+      'null is neither in a list nor outside it, and neither equal to a word nor another one: the other term is not true',
+  },
+  {
+    mutants: /^ladder_internal\.read_request\(.*\| condition made true \| user_id is not null$/,
+    reason: 'no membership is nobody’s; the condition spares a query',
+  },
+  {
+    mutants: /^ladder_internal\.read_request\(.*\| AND term dropped \| r\.kind = 'system'$/,
+    reason: 'names of roles are unique, whatever their kind',
+  },
+  {
+    mutants: /^ladder_internal\.TABLE_new_entries\(\) \| AND term dropped \| r\.kind = e\.kind$/,
+    reason: 'an entry that new objects get names a role, and names of roles are unique, whatever their kind',
+  },
+  {
+    mutants: /^trigger pgladder_begins_insert \| WHEN dropped$/,
+    reason:
+      'the condition tells what foreign keys do, which begins at another depth than it ends; they insert nothing, and what others insert ends as it began',
+  },
+  {
+    mutants:
+      /^ladder_internal\.note_statement\(\) \| AND term dropped \| (v_kind in \('I', 'U'\)|pg_catalog\.upper\(v_kind\) <> v_mine \(2\))$/,
+    reason:
+      'PostgreSQL fires the triggers before a statement once for a table and a command: a second command meets the frame of the first, which is of another kind, and a third there is not',
+  },
+  {
+    mutants:
+      /^ladder_internal\.note_statement\(\) \| word changed \| ('X' then overlay\(v_stack placing 'x'|; v_stack := case v_kind when 'X')/,
+    reason:
+      'nothing is judged any more between the ends of an upsert’s two commands; whether the frame goes with the first or the second is the same',
+  },
+  {
+    mutants:
+      /^ladder_internal\.note_statement\(\) \| (word changed|element of a list dropped) \| v_kind\) in \('i', 'u'\) and$/,
+    reason:
+      'of what foreign keys do only updates and deletes have triggers that end elsewhere: no INSERT ends in the frame of an UPDATE',
+  },
+  {
+    mutants:
+      /^ladder_internal\.statement\(p_relation\) \| element of a list dropped \| when v_kind in \('X', 'x', 'Y'$/,
+    reason: 'an upsert that has ended for one of its two commands judges no row any more',
+  },
 ]
 
 export const reasonFor = (id: string): string | undefined => equivalents.find(({ mutants }) => mutants.test(id))?.reason

@@ -83,12 +83,16 @@ const weights: readonly RegExp[] = [
 /** What is not decided yet. */
 const open: readonly Verdict[] = ['survived', 'unfinished', 'unjudged']
 
-/** Functions that make up the answer; of others the attributes are broken, and their bodies with `--bodies`. */
-const deciding =
-  /\.(fold|rebuild_bits|context|may_own|may_other|my_codes|user_id|role_ids|is_callers|is_profile|in_request|TABLE_object_ids|statement)\(/
+/** Functions that make up the answer: who asks, for what, and what they may. Of others the attributes are broken, and their bodies with `--bodies`. */
+const deciding: readonly RegExp[] = [
+  /\.(fold|rebuild_bits|context|may_own|may_other|my_codes|user_id|role_ids|is_callers|is_profile|in_request|TABLE_object_ids)\(/,
+  /\.(enter|open_request|read_request|read_client|read_role|system_roles_of|parse_user_id|read_user_id|user_exists)\(/,
+  /\.(statement|note_statement|announce_upsert|refuse_change|refuse_move|guard_entries|TABLE_new_entries)\(/,
+]
 
 const isBody = ({ of, operator }: Mutant) =>
-  of.startsWith('do block') || (/^ladder/.test(of) && !deciding.test(of) && !changesAttribute(operator))
+  of.startsWith('do block') ||
+  (/^ladder/.test(of) && !deciding.some((functions) => functions.test(of)) && !changesAttribute(operator))
 
 const weightOf = ({ of }: Mutant) => {
   const found = weights.findIndex((pattern) => pattern.test(of))
@@ -205,7 +209,7 @@ async function runAttacks(servers: readonly EmbeddedPostgres[]): Promise<void> {
   const before = readLines<AttackRun>(attacksFile).map(({ mutant, outcome }) => `${mutant?.id} ${outcome.file}`)
   const every = mutantsOf(everyMigration())
   // what explain tells is no attack of the table
-  const files = testFiles().filter((file) => /\/threats-(?!explain)/.test(file))
+  const files = testFiles().filter((file) => /\/(threats-(?!explain)|catalog|access-request)/.test(file))
   const queue = [null, ...defences.flatMap((pattern) => every.find(({ id }) => pattern.test(id)) ?? [])]
     .flatMap((mutant) => files.map((file) => ({ mutant, file })))
     .filter(({ mutant, file }) => mutant === null || isDuring(file, mutant))
