@@ -7,6 +7,7 @@ import { enter, type Identity, rolesIn } from '../support/enter.ts'
 import { createKeyedDatabase, type KeyedDatabase, type KeyName } from '../support/keyed-database.ts'
 import { anna, bert } from '../support/orders-world.ts'
 import { rolledBack } from '../support/rolled-back.ts'
+import { request } from '../support/superuser-request.ts'
 
 let database: KeyedDatabase
 
@@ -110,6 +111,18 @@ describe('custom roles that the database knows', () => {
     await database.superuser.query('select ladder.forget_user($1)', [anna])
   })
 
+  it('end at that moment, and not after it', async () => {
+    const rolesUntil = (until: string) =>
+      request(
+        database,
+        `'${anna}'`,
+        (client) => answer(client, 'ladder.custom_roles()'),
+        `select ladder.assign_role('${anna}', 'Clerk', ${until})`,
+      )
+    expect(await rolesUntil('now()')).toEqual([])
+    expect(await rolesUntil(`now() + interval '1 microsecond'`)).toEqual(['Clerk'])
+  })
+
   it('are custom roles that the policy declares, whatever else is in the table', async () => {
     const idsOf = () =>
       rolledBack(database.app.pool, async (client) => {
@@ -122,6 +135,14 @@ describe('custom roles that the database knows', () => {
       [anna],
     )
     expect(await idsOf()).toEqual(before)
+    await database.superuser.query('select ladder.forget_user($1)', [anna])
+    await assign('Clerk', null)
+    expect(await idsOf()).not.toEqual(before)
+    const declare = (declared: boolean) =>
+      database.superuser.query(`update ladder_internal.roles set declared = $1 where name = 'Clerk'`, [declared])
+    await declare(false)
+    expect(await idsOf()).toEqual(before)
+    await declare(true)
     await database.superuser.query('select ladder.forget_user($1)', [anna])
   })
 })

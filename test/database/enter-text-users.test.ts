@@ -41,6 +41,17 @@ describe('users who are texts', () => {
     })
   })
 
+  it('may be called by 1000 bytes, and by no more', async () => {
+    await rolledBack(text.app.pool, async (client) => {
+      await enter(client, { user: 'x'.repeat(1000) })
+      expect(await answer(client, 'length(ladder.user_id())')).toBe(1000)
+    })
+    expect(await refusalOf(text, { user: 'x'.repeat(1001) })).toMatchObject({
+      code: '22023',
+      message: 'malformed user id: it is longer than 1000 bytes',
+    })
+  })
+
   it('may not be called nothing at all', async () => {
     expect(await refusalOf(text, { user: '' })).toMatchObject({ code: '22023' })
   })

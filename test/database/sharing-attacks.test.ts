@@ -117,10 +117,10 @@ tables:
       .replace('UPDATE: DENY', 'FIND: DENY, UPDATE: DENY, REMOVE: DENY')
       .replace('UPDATE: GRANT, PERMISSION', 'UPDATE: GRANT, UPSERT: GRANT, PERMISSION')
     const own = await createLadderDatabase({ policy: denied, setup })
-    const make = (id: string, operation: string) =>
+    const make = (id: string, operation: string, effect = 'grant') =>
       keptRequest(own.app.pool, `'anna'`, (query) =>
         query(
-          `with n as (insert into public.notes (id) values ('${id}') returning id) select ladder.grant_for_user('${operation}', 'public.notes', n.id, 'bert') from n`,
+          `with n as (insert into public.notes (id) values ('${id}') returning id) select ladder.${effect}_for_user('${operation}', 'public.notes', n.id, 'bert') from n`,
         ),
       )
     try {
@@ -130,7 +130,8 @@ tables:
         await query(`insert into public.notes (id) values ('b')`)
       })
       await make('c', 'UPSERT')
-      await expect(make('d', 'FIND')).rejects.toMatchObject({ code: '55000' })
+      await make('d', 'FIND', 'deny')
+      await expect(make('e', 'FIND')).rejects.toMatchObject({ code: '55000' })
     } finally {
       await own.drop()
     }

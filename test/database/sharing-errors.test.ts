@@ -53,6 +53,22 @@ describe('what is not understood', () => {
     expect(await entries()).toEqual([])
   })
 
+  it('is a role that the policy declares no more', async () => {
+    const share1 = () => share(as(anna), `ladder.grant_for_role('FIND', 'orders', '1', 'Clerk')`)
+    const declare = (declared: boolean) =>
+      database().superuser.query(`update ladder_internal.roles set declared = $1 where name = 'Clerk'`, [declared])
+    await share1()
+    await declare(false)
+    try {
+      await expect(share1()).rejects.toMatchObject({
+        code: '22023',
+        message: expect.stringMatching(/unknown role 'Clerk'/),
+      })
+    } finally {
+      await declare(true)
+    }
+  })
+
   it('has a remedy in its hint', async () => {
     const hints = wrong.filter(([, call]) => /'find'|notes', '1'|'sales'|CREATE|'UPSERT'/.test(call))
     expect(hints.length).toBeGreaterThan(4)

@@ -82,6 +82,12 @@ const claims: readonly Claim[] = [
     done: { ...upserts('2 x bert', '52 x anna'), 'Creator and Updater': [] },
   },
   {
+    title: 'a writing CTE that inserts for an UPDATE is an UPSERT of both',
+    statement: `with w as (insert into parcels (id, label) values (9, 'x') returning id)
+      update parcels set label = 'x' where id = 2 and exists (select from w)`,
+    done: upserts('2 x bert', '9 x anna'),
+  },
+  {
     title: 'an upsert of the old kind is an UPSERT',
     statement: `with w as (update parcels set label = 'x' where id = 9 returning id)
       insert into parcels (id, label) select 9, 'x' where not exists (select from w)`,
