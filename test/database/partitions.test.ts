@@ -313,6 +313,36 @@ describe.each(['table', 'projected'] as const)('the life of a partition, entries
   })
 })
 
+it('objects that nobody owns are changed where they are, and not moved', async () => {
+  const database = await createLadderDatabase({
+    setup: `
+      create table public.visits (id integer primary key, title text) partition by range (id);
+      create table public.visits_1 partition of public.visits for values from (0) to (100);
+      create table public.visits_2 partition of public.visits for values from (100) to (200);
+      insert into public.visits values (1, 'near')`,
+    policy: `
+pgladder: 1
+users: { type: text }
+tables:
+  public.visits:
+    key: { column: id, type: integer }
+    objectAcl: none
+    roles: { AuthenticatedUser: { FIND: GRANT, UPDATE: GRANT } }
+`,
+  })
+  try {
+    const attempt = (statement: string) => keptRequest(database.app.pool, `'anna'`, (query) => query(statement))
+    expect((await attempt(`update public.visits set title = 'nearer'`)).rowCount).toBe(1)
+    const moved = attempt('update public.visits set id = 101')
+    await expect(moved).rejects.toMatchObject({
+      ...refusal,
+      message: 'the key of an object of visits may not be changed',
+    })
+  } finally {
+    await database.drop()
+  }
+})
+
 it('a table whose partitions do not hold the key apart is refused', async () => {
   const database = await createBareDatabase(`
     create table public.visits (id integer not null, owner_id text not null, title text, primary key (id, owner_id)) partition by list (owner_id);

@@ -363,6 +363,8 @@ describe('the column of entries', () => {
     const last = `create trigger zz before update on public.orders for each row execute function public.meddle();`
     const harmless = (client: pg.PoolClient) => client.query(`update public.orders set title = 'x' where id = 1`)
     await expect(request(database, me, harmless, last)).rejects.toMatchObject(meddled)
+    const once = last.replace('before update on', 'before update of title on')
+    await expect(request(database, me, harmless, once)).rejects.toMatchObject(meddled)
     const born = `create trigger zz before insert on public.orders for each row execute function public.meddle();`
     const create = (client: pg.PoolClient) => client.query(`insert into public.orders (id) values (7)`)
     for (const profile of ['', 'delete from ladder_internal.profiles;']) {
