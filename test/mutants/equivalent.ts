@@ -119,15 +119,31 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     mutants:
-      /^ladder_internal\.note_statement\(\) \| AND term dropped \| (v_kind in \('I', 'U'\)|pg_catalog\.upper\(v_kind\) <> v_mine \(2\))$/,
+      /^ladder_internal\.note_statement\(\) \| (AND term dropped \| (v_kind in \('I', 'U'\)|v_kind <> v_mine|pg_catalog\.upper\(v_kind\) <> v_mine \(2\))|AND made OR \| v_kind in \('I', 'U'\) .*)$/,
     reason:
       'PostgreSQL fires the triggers before a statement once for a table and a command: a second command meets the frame of the first, which is of another kind, and a third there is not',
   },
   {
     mutants:
-      /^ladder_internal\.note_statement\(\) \| word changed \| ('X' then overlay\(v_stack placing 'x'|; v_stack := case v_kind when 'X')/,
+      /^ladder_internal\.note_statement\(\) \| word changed \| ('X' then overlay\(v_stack placing 'x'|; v_stack := case v_kind when 'X'|v_stack := overlay\(v_stack placing 'X')/,
     reason:
-      'nothing is judged any more between the ends of an upsert’s two commands; whether the frame goes with the first or the second is the same',
+      'nothing is judged any more between the ends of an upsert’s two commands: whether the frame goes with the first or the second is the same',
+  },
+  {
+    mutants:
+      /^ladder_internal\.(note_statement|announce_upsert)\(.*\| boolean turned \| (set_config\(v_name, v_stack, true\);|true\), ''\), true\) from)$/,
+    reason:
+      'what has ended has left nothing on the stack, and what is rolled back takes its part of it along: there is nothing to outlive a transaction',
+  },
+  {
+    mutants:
+      /^ladder_internal\.refuse_move\(\) \| (condition made false \| (v_keeps_owner|tg_nargs > 2)|number changed \| end \|\| case when tg_nargs > 2 then ', ')$/,
+    reason:
+      'a row moves only when its key changes: partitions are told apart by the key, which the migration requires to be unique at once; the other columns are for whoever takes that away',
+  },
+  {
+    mutants: /^ladder_internal\.read_role\(p_role\) \| AND term dropped \| r\.kind in \('system', 'custom'\)$/,
+    reason: 'the other kinds have no name',
   },
   {
     mutants:
