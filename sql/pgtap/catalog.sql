@@ -43,7 +43,7 @@ with
     where r.rolname in ('ladder_gateway', 'ladder_session', 'ladder_engine', 'ladder_admin', 'ladder_projector', 'ladder_dynamic')
       or exists (select from ladder_internal.profiles as p where p.role = r.rolname)
   ),
-  -- who creates a role administers it since PostgreSQL 16, and is no member by that
+  -- who creates a role administers it since PostgreSQL 16, and is no member by that, nor is whoever applies the migrations
   membership as (
     select
       m.roleid,
@@ -55,7 +55,7 @@ with
     from pg_auth_members as m
     join pg_roles as w on w.oid = m.member
     where coalesce((to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true)
-      or m.admin_option and not w.rolcreaterole
+      or m.admin_option and not w.rolcreaterole and w.oid <> (select a.oid from applier as a)
   ),
   -- who opens requests: the application's logins, and whoever may become one
   opener as (
