@@ -21,8 +21,10 @@ export function releaseContainer(
   const policies = [...ownPolicies(names), ...container.policies.map((policy) => policy.name)]
   const { table: users } = plan.users
   const isUsers = users !== null && isSameRelation(users.relation, container.relation)
-  // Privileges go first: there is no moment at which the table is open.
+  // Privileges go first: there is no moment at which the table is open. But for the lock, without which a VACUUM of the table would wait for
+  // them to be committed, and be waited for.
   const statements = [
+    `lock table ${table} in access exclusive mode;`,
     `perform ${identifier(names.internal)}.shut(${regclass(container.relation)});`,
     ...policies.map((policy) => `drop policy if exists ${identifier(policy)} on ${table};`),
     ...triggerNames.map((trigger) => `drop trigger if exists ${trigger} on ${table};`),

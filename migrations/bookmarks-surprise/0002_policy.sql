@@ -152,6 +152,8 @@ $do$;
 -- The users' table: the engine looks up who exists.
 
 -- 0: public.content_bookmarks
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.content_bookmarks in access exclusive mode;
 select ladder_internal.grant_way_in('public.content_bookmarks'::regclass);
 grant select on public.content_bookmarks to ladder_engine;
 

@@ -153,6 +153,8 @@ select ladder_internal.grant_way_in('public.users'::regclass);
 grant select (id) on public.users to ladder_engine;
 
 -- 0: public.orders
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.orders in access exclusive mode;
 select ladder_internal.grant_way_in('public.orders'::regclass);
 grant select on public.orders to ladder_engine;
 

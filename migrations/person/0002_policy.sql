@@ -154,10 +154,14 @@ $do$;
 -- The users' table: the engine looks up who exists.
 
 -- 0: public.person
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.person in access exclusive mode;
 select ladder_internal.grant_way_in('public.person'::regclass);
 grant select on public.person to ladder_engine;
 
 -- 1: public.person_swapped
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.person_swapped in access exclusive mode;
 select ladder_internal.grant_way_in('public.person_swapped'::regclass);
 grant select on public.person_swapped to ladder_engine;
 

@@ -149,6 +149,8 @@ $do$;
 -- The users' table: the engine looks up who exists.
 
 -- 0: public.scores
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.scores in access exclusive mode;
 select ladder_internal.grant_way_in('public.scores'::regclass);
 grant select on public.scores to ladder_engine;
 

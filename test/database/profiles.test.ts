@@ -44,6 +44,16 @@ const profileOf = (roles: readonly string[], { user = anna, on = database, befor
     return (await enter(client, { user, roles }))?.replace(`${on.prefix}_`, '')
   })
 
+/** Until a lock of the database is waited for. */
+async function someoneWaits({ superuser }: LadderDatabase): Promise<void> {
+  for (let waits = 0; waits === 0; ) {
+    const { rows } = await superuser.query<{ n: number }>(
+      'select count(*)::integer as n from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
+    )
+    waits = rows[0]?.n ?? 0
+  }
+}
+
 describe('a request', () => {
   it('has the profile that was compiled for its bits', async () => {
     expect(await profileOf([])).toBe('as_authenticated')
@@ -135,12 +145,7 @@ describe('a migration', () => {
     try {
       await request.query(`begin; select ladder.enter('${anna}')`)
       const migrated = on.migrate(policy('Clerk: { UPDATE: GRANT }, Auditor: { FIND: GRANT, UPDATE: GRANT }'))
-      for (let waits = 0; waits === 0; ) {
-        const { rows } = await on.superuser.query<{ n: number }>(
-          'select count(*)::integer as n from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
-        )
-        waits = rows[0]?.n ?? 0
-      }
+      await someoneWaits(on)
       await repeatable.query('begin isolation level repeatable read')
       const late = repeatable.query(`select ladder.enter('${anna}', roles => '{Clerk}')`).catch((error) => error)
       await committed.query('begin')
@@ -154,6 +159,37 @@ describe('a migration', () => {
       await committed.query('rollback')
     } finally {
       for (const client of [request, repeatable, committed]) client.release()
+      await on.drop()
+    }
+  })
+
+  const elsewhere = `
+pgladder: 1
+roleSource: session
+users: { type: uuid }
+roles: [Clerk, Auditor]
+tables:
+  public.others: { key: { column: id, type: integer } }
+`
+  it.each([
+    ['governs it', elsewhere, policy()],
+    ['changes it', policy(), policy('Clerk: { UPDATE: GRANT }, Auditor: { FIND: GRANT, UPDATE: GRANT }')],
+    ['gives it up', policy(), elsewhere],
+  ])('that %s waits for a VACUUM of a table, and is not waited for', async (_kind, before, after) => {
+    const setup = `${ordersSetup}; create table public.others (id integer primary key)`
+    const on = await createLadderDatabase({ policy: before, setup })
+    const vacuum = await on.superuser.connect()
+    try {
+      // It holds this lock, and in the end writes the table's row of pg_class, as does whoever gives a privilege.
+      await vacuum.query('begin; lock table public.orders in share update exclusive mode')
+      const migrated = on.migrate(after)
+      await someoneWaits(on)
+      await vacuum.query(
+        'grant select on public.orders to pg_monitor; revoke select on public.orders from pg_monitor; commit',
+      )
+      await migrated
+    } finally {
+      vacuum.release(true)
       await on.drop()
     }
   })

@@ -180,18 +180,26 @@ select access_rules_internal.grant_way_in('people.accounts'::regclass);
 grant select (number) on people.accounts to ladder_engine;
 
 -- 0: people.accounts
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table people.accounts in access exclusive mode;
 select access_rules_internal.grant_way_in('people.accounts'::regclass);
 grant select on people.accounts to ladder_engine;
 
 -- 1: public.articles
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.articles in access exclusive mode;
 select access_rules_internal.grant_way_in('public.articles'::regclass);
 grant select on public.articles to ladder_engine;
 
 -- 2: public.readings
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.readings in access exclusive mode;
 select access_rules_internal.grant_way_in('public.readings'::regclass);
 grant select on public.readings to ladder_engine;
 
 -- 3: public.labels
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.labels in access exclusive mode;
 select access_rules_internal.grant_way_in('public.labels'::regclass);
 grant select on public.labels to ladder_engine;
 

@@ -310,14 +310,22 @@ select guard_internal.grant_way_in(E'"odd ""schema"" \\ -- */"."users; --"'::reg
 grant select (p_user) on "odd ""schema"" \ -- */"."users; --" to ladder_engine;
 
 -- 0: odd?schema?.users?
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table "odd ""schema"" \ -- */"."users; --" in access exclusive mode;
 select guard_internal.grant_way_in(E'"odd ""schema"" \\ -- */"."users; --"'::regclass);
 grant select on "odd ""schema"" \ -- */"."users; --" to ladder_engine;
 
 -- 1: public.it?s?a?t?do?do1?s?I?key?
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" in access exclusive mode;
 select guard_internal.grant_way_in(E'public."it''s a ""t"" \\ -- */ /* $$ $do$ $do1$ %s %I {{key}} \\''"'::regclass);
 grant select on public."it's a ""t"" \ -- */ /* $$ $do$ $do1$ %s %I {{key}} \'" to ladder_engine;
 
 -- 2: public.line?break?drop?table?x?
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public."line
+break
+; drop table x; --" in access exclusive mode;
 select guard_internal.grant_way_in('public."line
 break
 ; drop table x; --"'::regclass);
@@ -326,54 +334,80 @@ break
 ; drop table x; --" to ladder_engine;
 
 -- 3: Select.table
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table "Select"."table" in access exclusive mode;
 select guard_internal.grant_way_in('"Select"."table"'::regclass);
 grant select on "Select"."table" to ladder_engine;
 
 -- 4: public.orders
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.orders in access exclusive mode;
 select guard_internal.grant_way_in('public.orders'::regclass);
 grant select on public.orders to ladder_engine;
 
 -- 5: public.Orders
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public."Orders" in access exclusive mode;
 select guard_internal.grant_way_in('public."Orders"'::regclass);
 grant select on public."Orders" to ladder_engine;
 
 -- 6: public.ORDERS
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public."ORDERS" in access exclusive mode;
 select guard_internal.grant_way_in('public."ORDERS"'::regclass);
 grant select on public."ORDERS" to ladder_engine;
 
 -- 7: public.caf?
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public."café" in access exclusive mode;
 select guard_internal.grant_way_in('public."café"'::regclass);
 grant select on public."café" to ladder_engine;
 
 -- 8: public.cafe?
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public."café" in access exclusive mode;
 select guard_internal.grant_way_in('public."café"'::regclass);
 grant select on public."café" to ladder_engine;
 
 -- 9: public.exactly_sixty_three_bytes_long_table_name_000000000000000000001
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 in access exclusive mode;
 select guard_internal.grant_way_in('public.exactly_sixty_three_bytes_long_table_name_000000000000000000001'::regclass);
 grant select on public.exactly_sixty_three_bytes_long_table_name_000000000000000000001 to ladder_engine;
 
 -- 10: public.exactly_sixty_three_bytes_long_table_name_000000000000000000002
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 in access exclusive mode;
 select guard_internal.grant_way_in('public.exactly_sixty_three_bytes_long_table_name_000000000000000000002'::regclass);
 grant select on public.exactly_sixty_three_bytes_long_table_name_000000000000000000002 to ladder_engine;
 
 -- 11: public.?z
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" in access exclusive mode;
 select guard_internal.grant_way_in('public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz"'::regclass);
 grant select on public."üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüz" to ladder_engine;
 
 -- 12: public.a.b
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public."a.b" in access exclusive mode;
 select guard_internal.grant_way_in('public."a.b"'::regclass);
 grant select on public."a.b" to ladder_engine;
 
 -- 13: public.a.b
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table "public.a".b in access exclusive mode;
 select guard_internal.grant_way_in('"public.a".b'::regclass);
 grant select on "public.a".b to ladder_engine;
 
 -- 14: a.b__c
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table a.b__c in access exclusive mode;
 select guard_internal.grant_way_in('a.b__c'::regclass);
 grant select on a.b__c to ladder_engine;
 
 -- 15: a__b.c
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table a__b.c in access exclusive mode;
 select guard_internal.grant_way_in('a__b.c'::regclass);
 grant select on a__b.c to ladder_engine;
 

@@ -141,6 +141,8 @@ $do$;
 -- The users' table: the engine looks up who exists.
 
 -- 0: public.notes
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.notes in access exclusive mode;
 select ladder_internal.grant_way_in('public.notes'::regclass);
 grant select on public.notes to ladder_engine;
 

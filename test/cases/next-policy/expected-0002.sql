@@ -165,14 +165,20 @@ $do$;
 -- The users' table: the engine looks up who exists.
 
 -- 0: public.orders
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.orders in access exclusive mode;
 select ladder_internal.grant_way_in('public.orders'::regclass);
 grant select on public.orders to ladder_engine;
 
 -- 1: public.invoices
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.invoices in access exclusive mode;
 select ladder_internal.grant_way_in('public.invoices'::regclass);
 grant select on public.invoices to ladder_engine;
 
 -- 2: public.drafts
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.drafts in access exclusive mode;
 select ladder_internal.grant_way_in('public.drafts'::regclass);
 grant select on public.drafts to ladder_engine;
 

@@ -170,6 +170,7 @@ begin
   if pg_catalog.to_regclass('public.invoices') is null then
     return;
   end if;
+  lock table public.invoices in access exclusive mode;
   perform ladder_internal.shut('public.invoices'::regclass);
   drop policy if exists ladder_engine_select on public.invoices;
   drop policy if exists ladder_engine_update on public.invoices;
@@ -216,6 +217,7 @@ begin
   if pg_catalog.to_regclass('public.orders') is null then
     return;
   end if;
+  lock table public.orders in access exclusive mode;
   perform ladder_internal.shut('public.orders'::regclass);
   drop policy if exists ladder_engine_select on public.orders;
   drop policy if exists ladder_engine_update on public.orders;
@@ -263,6 +265,7 @@ begin
   if pg_catalog.to_regclass('public.drafts') is null then
     return;
   end if;
+  lock table public.drafts in access exclusive mode;
   perform ladder_internal.shut('public.drafts'::regclass);
   drop policy if exists ladder_engine_select on public.drafts;
   drop policy if exists ladder_engine_update on public.drafts;
@@ -298,14 +301,20 @@ select ladder_internal.grant_way_in('public.people'::regclass);
 grant select (id) on public.people to ladder_engine;
 
 -- 0: public.orders
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.orders in access exclusive mode;
 select ladder_internal.grant_way_in('public.orders'::regclass);
 grant select on public.orders to ladder_engine;
 
 -- 2: public.drafts
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.drafts in access exclusive mode;
 select ladder_internal.grant_way_in('public.drafts'::regclass);
 grant select on public.drafts to ladder_engine;
 
 -- 3: public.returns
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.returns in access exclusive mode;
 select ladder_internal.grant_way_in('public.returns'::regclass);
 grant select on public.returns to ladder_engine;
 

@@ -153,6 +153,7 @@ begin
   if pg_catalog.to_regclass('public.drafts') is null then
     return;
   end if;
+  lock table public.drafts in access exclusive mode;
   perform ladder_internal.shut('public.drafts'::regclass);
   drop policy if exists ladder_engine_select on public.drafts;
   drop policy if exists ladder_engine_update on public.drafts;
@@ -197,6 +198,7 @@ begin
   if pg_catalog.to_regclass('public.orders') is null then
     return;
   end if;
+  lock table public.orders in access exclusive mode;
   perform ladder_internal.shut('public.orders'::regclass);
   drop policy if exists ladder_engine_select on public.orders;
   drop policy if exists ladder_engine_update on public.orders;
@@ -239,6 +241,7 @@ begin
   if pg_catalog.to_regclass('public.returns') is null then
     return;
   end if;
+  lock table public.returns in access exclusive mode;
   perform ladder_internal.shut('public.returns'::regclass);
   drop policy if exists ladder_engine_select on public.returns;
   drop policy if exists ladder_engine_update on public.returns;
@@ -280,14 +283,20 @@ end
 $do$;
 
 -- 0: public.orders
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.orders in access exclusive mode;
 select ladder_internal.grant_way_in('public.orders'::regclass);
 grant select on public.orders to ladder_engine;
 
 -- 3: public.returns
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.returns in access exclusive mode;
 select ladder_internal.grant_way_in('public.returns'::regclass);
 grant select on public.returns to ladder_engine;
 
 -- 4: public.invoices
+-- Locked first: a VACUUM of the table would wait for its new privileges to be committed, and be waited for.
+lock table public.invoices in access exclusive mode;
 select ladder_internal.grant_way_in('public.invoices'::regclass);
 grant select on public.invoices to ladder_engine;
 
