@@ -3,11 +3,12 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createLadder, type Ladder, type LadderConfig, type LadderTransaction } from '../../access/index.ts'
 import { createLadderDatabase, type LadderDatabase } from '../support/governed-database.ts'
 import { anna, annasOrder, bert, type OrdersDatabase, ordersPolicy, ordersSetup } from '../support/orders-world.ts'
+import { openPool } from '../support/test-database.ts'
 
 let database: LadderDatabase
 let pool: pg.Pool
@@ -41,7 +42,7 @@ function open(
   config: Omit<LadderConfig<OrdersDatabase>, 'db'> = {},
   connections: pg.PoolConfig = {},
 ): Ladder<OrdersDatabase> {
-  pool = new pg.Pool({ connectionString: database.app.url, max: 1, ...connections })
+  pool = openPool(database.app.url, { max: 1, ...connections })
   db = new Kysely<OrdersDatabase>({ dialect: new PostgresDialect({ pool }) })
   return createLadder({ db, ...config })
 }
@@ -191,7 +192,6 @@ describe('a savepoint', () => {
 
 describe('a connection that the server ends', () => {
   it('shows in the request as the error it is, and is replaced', async () => {
-    pool.on('error', () => {})
     pool.on('connect', (client) => client.on('error', () => {}))
     const request = ladder.as({ user: anna }).transaction(async (trx) => {
       await database.superuser.query('select pg_terminate_backend($1, 5000)', [await backend(trx)])

@@ -93,8 +93,8 @@ function openDatabase({ server, name, prefix, ownsRoles, roleScope = name }: Ope
   }
 }
 
-// Servers end connections under tests that drop databases; without a listener that would end the worker.
-function openPool(connectionString: string, options: pg.PoolConfig = {}): pg.Pool {
+/** Servers end connections under tests that drop databases; without a listener that would end the worker. */
+export function openPool(connectionString: string, options: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 5, ...options })
   pool.on('error', () => {})
   return pool
