@@ -1,5 +1,5 @@
 // A folder that something is to be emitted into.
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { reasonOf } from '../reason-of.ts'
 import { FolderError } from './folder-error.ts'
@@ -22,8 +22,32 @@ export function listFolder(path: string): readonly string[] {
   }
 }
 
+/**
+ * Makes the folder and has files written to it; `flag` is that of opening them: `wx` refuses one that is there. A failure takes back what
+ * was written.
+ *
+ * @throws FolderError where anything fails
+ */
+export function writeFolder<T>(
+  path: string,
+  work: (write: (file: string, text: string, flag: 'w' | 'wx') => void) => T,
+): T {
+  const written: string[] = []
+  try {
+    makeFolder(path)
+    return work((file, text, flag) => {
+      closeSync(openSync(file, flag))
+      written.push(file)
+      writeFileSync(file, text)
+    })
+  } catch (cause) {
+    for (const file of written) rmSync(file, { force: true })
+    throw new FolderError(`${path}: cannot be written: ${reasonOf(cause)}`, undefined, { cause })
+  }
+}
+
 /** Makes a folder and those above it. Node's own `recursive` does not end where nothing can be made, such as below `/proc`. */
-export function makeFolder(path: string): void {
+function makeFolder(path: string): void {
   if (existsSync(path)) return
   makeFolder(dirname(path))
   mkdirSync(path)

@@ -1,9 +1,9 @@
 // The folder of migrations: what is in it, and the only writing to disk. Its format is described in README.md beside this file.
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SqlPlan } from '../plan/sql-plan.ts'
 import { reasonOf } from '../reason-of.ts'
-import { listFolder, makeFolder } from './folder.ts'
+import { listFolder, writeFolder } from './folder.ts'
 import { FolderError } from './folder-error.ts'
 
 const planFile = 'plan.json'
@@ -53,28 +53,17 @@ export function writeMigrations(
   migrations: readonly { readonly slug: string; readonly text: string }[],
   plan: SqlPlan,
 ): readonly string[] {
-  const written: string[] = []
-  const write = (path: string, text: string) => {
-    closeSync(openSync(path, 'wx'))
-    written.push(path)
-    writeFileSync(path, text)
-  }
   const files = migrations.map(({ slug, text }, n) => {
     const number = String(folder.slugs.length + n + 1).padStart(4, '0')
     return { path: join(folder.path, `${number}_${slug}.sql`), text }
   })
-  try {
-    makeFolder(folder.path)
-    for (const { path, text } of files) write(path, text)
+  return writeFolder(folder.path, (write) => {
+    for (const { path, text } of files) write(path, text, 'wx')
     const temporary = join(folder.path, `.${planFile}`)
-    rmSync(temporary, { force: true })
-    write(temporary, `${JSON.stringify(plan, null, 2)}\n`)
+    write(temporary, `${JSON.stringify(plan, null, 2)}\n`, 'w')
     renameSync(temporary, join(folder.path, planFile))
     return files.map(({ path }) => path)
-  } catch (cause) {
-    for (const path of written) rmSync(path, { force: true })
-    throw new FolderError(`${folder.path}: cannot be written: ${reasonOf(cause)}`, undefined, { cause })
-  }
+  })
 }
 
 function readPlan(path: string): SqlPlan {

@@ -1,9 +1,8 @@
 // The folder of pgTAP files. It holds nothing else with `.sql`: what an earlier run made goes, what somebody else made is left alone.
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestFile } from '../pgtap/render-tests.ts'
-import { reasonOf } from '../reason-of.ts'
-import { listFolder, makeFolder } from './folder.ts'
+import { listFolder, writeFolder } from './folder.ts'
 import { FolderError } from './folder-error.ts'
 
 /**
@@ -22,21 +21,12 @@ export function writeTests(path: string, files: readonly TestFile[], mark: strin
     )
   }
   const made = files.map(({ name, text }) => ({ path: join(path, name), unfinished: join(path, `.${name}.new`), text }))
-  const written: string[] = []
-  try {
-    makeFolder(path)
-    for (const { unfinished, text } of made) {
-      closeSync(openSync(unfinished, 'w'))
-      written.push(unfinished)
-      writeFileSync(unfinished, text)
-    }
+  return writeFolder(path, (write) => {
+    for (const { unfinished, text } of made) write(unfinished, text, 'w')
     for (const file of before) rmSync(join(path, file))
     for (const file of made) renameSync(file.unfinished, file.path)
     return made.map((file) => file.path)
-  } catch (cause) {
-    for (const unfinished of written) rmSync(unfinished, { force: true })
-    throw new FolderError(`${path}: cannot be written: ${reasonOf(cause)}`, undefined, { cause })
-  }
+  })
 }
 
 function startsWith(file: string, mark: string): boolean {

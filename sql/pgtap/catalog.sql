@@ -50,8 +50,7 @@ with
       m.member,
       m.admin_option,
       coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, w.rolinherit) as inherits,
-      w.rolinherit,
-      w.rolcreaterole
+      w.rolinherit
     from pg_auth_members as m
     join pg_roles as w on w.oid = m.member
     where coalesce((to_jsonb(m) ->> 'inherit_option')::boolean or (to_jsonb(m) ->> 'set_option')::boolean, true)
