@@ -238,18 +238,8 @@ function elementDropped(code: Code, n: number): readonly Change[] {
   const isListed =
     (before?.kind === 'comma' || before?.kind === 'open') && (after?.kind === 'comma' || after?.kind === 'close')
   if (!isListed || (before?.kind !== 'comma' && after?.kind !== 'comma')) return []
-  let open = n
-  let depth = 0
-  while (open > code.span.from) {
-    open -= 1
-    const token = code.tokens[open]
-    if (token?.kind === 'close') depth += 1
-    if (token?.kind === 'open') {
-      if (depth === 0) break
-      depth -= 1
-    }
-    if (depth === 0 && token?.kind !== 'string' && token?.kind !== 'comma') return []
-  }
+  const open = openingOf(code.tokens, n)
+  if (code.tokens.slice(open + 1, n).some(({ kind }) => kind !== 'string' && kind !== 'comma')) return []
   if (!['in', 'array'].includes(code.tokens[open - 1]?.word ?? '')) return []
   const span = before?.kind === 'comma' ? { from: n - 1, to: n + 1 } : { from: n, to: n + 2 }
   return [replaced(code, span, '', 'element of a list dropped', around(code, n))]
